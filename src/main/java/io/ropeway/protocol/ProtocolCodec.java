@@ -1,0 +1,24 @@
+package io.ropeway.protocol;
+
+/**
+ * Turns the text of one dialect into commands, and messages into its frames.
+ *
+ * <p>A codec is stateless and shared by all connections that speak its dialect; fan-out encodes once
+ * for all subscribers with the same codec and identifier, so two connections with one dialect must
+ * have the same instance.
+ */
+public interface ProtocolCodec {
+
+  /** The name that is negotiated as WebSocket subprotocol. */
+  String subprotocol();
+
+  /**
+   * Reads one frame.
+   *
+   * @throws MalformedFrameException if the text is not a frame of this dialect
+   */
+  ClientCommand decode(String text) throws MalformedFrameException;
+
+  /** Writes one message. */
+  EncodedFrame encode(ServerMessage message);
+}

@@ -1,0 +1,137 @@
+package io.ropeway.session;
+
+import io.ropeway.config.LimitSettings;
+import io.ropeway.protocol.EncodedFrame;
+import io.ropeway.protocol.ProtocolCodec;
+import io.ropeway.protocol.ServerMessage;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One connected client of any dialect.
+ *
+ * <p>Open from its making until {@link #disconnect} or {@link #closed()}; from then on everything
+ * sent to it is dropped.
+ */
+public final class ClientSession {
+
+  private final String id;
+  private final Identity identity;
+  private final HandshakeRequest request;
+  private final ProtocolCodec codec;
+  private final Connection connection;
+  private final Outbox outbox;
+  private final AtomicBoolean ending = new AtomicBoolean();
+  private volatile boolean gone;
+  private volatile int unansweredProbes;
+
+  public ClientSession(
+      String id,
+      Identity identity,
+      HandshakeRequest request,
+      ProtocolCodec codec,
+      Connection connection,
+      LimitSettings limits) {
+    this.id = id;
+    this.identity = identity;
+    this.request = request;
+    this.codec = codec;
+    this.connection = connection;
+    this.outbox =
+        new Outbox(
+            connection,
+            () -> disconnect(DisconnectReason.TOO_SLOW),
+            limits.outboxBytes(),
+            limits.outboxFrames());
+  }
+
+  /** Unique over all nodes and starts; not a secret. */
+  public String id() {
+    return id;
+  }
+
+  /** Who is connected. */
+  public Identity identity() {
+    return identity;
+  }
+
+  /** How the connection was asked for. */
+  public HandshakeRequest request() {
+    return request;
+  }
+
+  /** The dialect of this client. */
+  public ProtocolCodec codec() {
+    return codec;
+  }
+
+  /** The way out; fan-out offers its shared frames here. */
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /** Encodes and sends a message behind those before it. */
+  public void send(ServerMessage message) {
+    outbox.offer(codec.encode(message));
+  }
+
+  /** Ends the connection for the reason's own verdict on coming back. */
+  public void disconnect(DisconnectReason reason) {
+    disconnect(reason, reason.reconnect());
+  }
+
+  /**
+   * Tells the client why, then closes. Only the first call counts. What waits for a client that is
+   * too slow is dropped, for any other it goes out before.
+   */
+  public void disconnect(DisconnectReason reason, boolean reconnect) {
+    if (!ending.compareAndSet(false, true)) {
+      return;
+    }
+    String word = reason.word();
+    EncodedFrame last =
+        word == null ? null : codec.encode(new ServerMessage.Disconnect(word, reconnect));
+    outbox.finish(
+        last,
+        reason != DisconnectReason.TOO_SLOW,
+        () -> connection.close(reason.code(), word == null ? "" : word));
+  }
+
+  /** Whether the server has begun to end this session, or it is gone. */
+  public boolean isEnding() {
+    return gone || ending.get();
+  }
+
+  /** Whether the connection is gone. */
+  public boolean isGone() {
+    return gone;
+  }
+
+  /** Sends a probe that the client's machine has to answer. */
+  void probe() {
+    unansweredProbes = unansweredProbes + 1; // only the timer's thread counts up
+    connection.probe();
+  }
+
+  /** The number of probes since the last sign of life. */
+  int unansweredProbes() {
+    return unansweredProbes;
+  }
+
+  /** The client gave a sign of life. */
+  public void heard() {
+    if (unansweredProbes != 0) {
+      unansweredProbes = 0;
+    }
+  }
+
+  /** Drops the connection without a word. */
+  public void terminate() {
+    connection.terminate();
+  }
+
+  /** The connection is gone. */
+  public void closed() {
+    gone = true;
+    outbox.discard();
+  }
+}

@@ -1,0 +1,200 @@
+package io.ropeway.session;
+
+import io.ropeway.protocol.EncodedFrame;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits to be sent to one client, bounded by bytes and by frames.
+ *
+ * <p>A frame goes straight to the connection while that is idle; else it waits, and the connection's
+ * completion fetches it, so no thread belongs to a client. A ping overtakes everything that waits,
+ * since clients reconnect when one is late. A client that lets more wait than it may has its queue
+ * dropped and {@link Overflow} called once.
+ */
+public final class Outbox {
+
+  /** Told once, on the offering thread, when the client is too slow. */
+  public interface Overflow {
+    void tooSlow();
+  }
+
+  private final Connection connection;
+  private final Overflow overflow;
+  private final int maxBytes;
+  private final int maxFrames;
+
+  // All below is guarded by this object, and so are the private methods that touch it.
+  private @Nullable ArrayDeque<EncodedFrame> waiting; // made on first need: most clients keep up
+
+  private @Nullable EncodedFrame urgent;
+
+  private @Nullable Runnable onDrained;
+
+  private int waitingBytes;
+
+  private boolean sending;
+
+  private boolean shut;
+
+  public Outbox(Connection connection, Overflow overflow, int maxBytes, int maxFrames) {
+    this.connection = connection;
+    this.overflow = overflow;
+    this.maxBytes = maxBytes;
+    this.maxFrames = maxFrames;
+  }
+
+  /** Sends a frame, or lets it wait behind those before it. Ignored once shut. */
+  public void offer(EncodedFrame frame) {
+    boolean full = false;
+    synchronized (this) {
+      if (shut) {
+        return;
+      }
+      if (sending) {
+        full = !enqueue(frame);
+        if (!full) {
+          return;
+        }
+        shut = true;
+        drop();
+      } else {
+        sending = true;
+      }
+    }
+    if (full) {
+      overflow.tooSlow();
+    } else {
+      transmit(frame);
+    }
+  }
+
+  /** Sends a frame ahead of all that wait; a later urgent frame replaces one still waiting. */
+  public void offerUrgent(EncodedFrame frame) {
+    synchronized (this) {
+      if (shut) {
+        return;
+      }
+      if (sending) {
+        urgent = frame;
+        return;
+      }
+      sending = true;
+    }
+    transmit(frame);
+  }
+
+  /**
+   * Sends a last frame and then runs an action; nothing offered later is sent.
+   *
+   * @param keepWaiting whether what already waits goes out before, or is dropped
+   */
+  public void finish(@Nullable EncodedFrame last, boolean keepWaiting, Runnable afterwards) {
+    EncodedFrame first;
+    synchronized (this) {
+      shut = true;
+      if (!keepWaiting) {
+        drop();
+      }
+      if (sending) {
+        if (last != null) {
+          enqueueUnbounded(last);
+        }
+        onDrained = afterwards;
+        return;
+      }
+      if (last != null) {
+        sending = true;
+        onDrained = afterwards;
+      }
+      first = last;
+    }
+    if (first == null) {
+      afterwards.run();
+    } else {
+      transmit(first);
+    }
+  }
+
+  /** Forgets everything; for a connection that is gone. */
+  public synchronized void discard() {
+    shut = true;
+    onDrained = null;
+    drop();
+  }
+
+  /** The connection has handed over the frame that it took asynchronously. */
+  public void sent() {
+    EncodedFrame next = next();
+    if (next != null) {
+      transmit(next);
+    }
+  }
+
+  /** Bytes that wait, for tests and counters. */
+  synchronized int waitingBytes() {
+    return waitingBytes;
+  }
+
+  private void transmit(EncodedFrame first) {
+    EncodedFrame frame = first;
+    while (frame != null && connection.send(frame)) {
+      frame = next();
+    }
+  }
+
+  private @Nullable EncodedFrame next() {
+    Runnable drained;
+    synchronized (this) {
+      EncodedFrame next = poll();
+      if (next != null) {
+        return next;
+      }
+      sending = false;
+      drained = onDrained;
+      onDrained = null;
+    }
+    if (drained != null) {
+      drained.run();
+    }
+    return null;
+  }
+
+  private @Nullable EncodedFrame poll() {
+    EncodedFrame ahead = urgent;
+    if (ahead != null) {
+      urgent = null;
+      return ahead;
+    }
+    EncodedFrame next = waiting == null ? null : waiting.poll();
+    if (next != null) {
+      waitingBytes -= next.size();
+    } else {
+      waiting = null; // a burst's array is not kept for an idle client
+    }
+    return next;
+  }
+
+  private boolean enqueue(EncodedFrame frame) {
+    int frames = waiting == null ? 0 : waiting.size();
+    if (frames >= maxFrames || waitingBytes + frame.size() > maxBytes) {
+      return false;
+    }
+    enqueueUnbounded(frame);
+    return true;
+  }
+
+  private void enqueueUnbounded(EncodedFrame frame) {
+    if (waiting == null) {
+      waiting = new ArrayDeque<>(4);
+    }
+    waiting.add(frame);
+    waitingBytes += frame.size();
+  }
+
+  private void drop() {
+    waiting = null;
+    urgent = null;
+    waitingBytes = 0;
+  }
+}

@@ -1,0 +1,77 @@
+package io.ropeway.session;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the tasks of one session one after another, in order, on threads of a shared executor.
+ *
+ * <p>An idle session holds no thread and no queue. A task that fails must handle that itself.
+ */
+public final class SerialExecutor implements Executor {
+
+  /** Tasks that a session runs before it lets others have the thread. */
+  private static final int TURN = 16;
+
+  private final Executor threads;
+  private @Nullable ArrayDeque<Runnable> waiting;
+  private boolean running;
+
+  public SerialExecutor(Executor threads) {
+    this.threads = threads;
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    synchronized (this) {
+      if (waiting == null) {
+        waiting = new ArrayDeque<>(4);
+      }
+      waiting.add(task);
+      if (running) {
+        return;
+      }
+      running = true;
+    }
+    submit();
+  }
+
+  /** The number of tasks that wait behind the running one. */
+  public synchronized int waiting() {
+    return waiting == null ? 0 : waiting.size();
+  }
+
+  private void submit() {
+    try {
+      threads.execute(this::run);
+    } catch (RejectedExecutionException e) {
+      synchronized (this) { // the node is stopping: nobody will run these
+        waiting = null;
+        running = false;
+      }
+      throw e;
+    }
+  }
+
+  private void run() {
+    for (int i = 0; i < TURN; i++) {
+      Runnable task = next();
+      if (task == null) {
+        return;
+      }
+      task.run();
+    }
+    submit();
+  }
+
+  private synchronized @Nullable Runnable next() {
+    Runnable task = waiting == null ? null : waiting.poll();
+    if (task == null) {
+      waiting = null;
+      running = false;
+    }
+    return task;
+  }
+}
