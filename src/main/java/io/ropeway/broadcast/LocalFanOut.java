@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands an event to everybody on this node who follows its stream.
  *
- * <p>One frame is encoded for each audience, before its loop; the loop only offers it. Events of one
- * stream are delivered in the order of the calls, the same for all followers; different streams do
- * not wait for each other. Never blocks.
+ * <p>One frame is encoded for each audience, before its loop; the loop only offers it. Events of
+ * one stream are delivered in the order of the calls, the same for all followers; different streams
+ * do not wait for each other. Never blocks.
  */
 @ApplicationScoped
 public class LocalFanOut {
@@ -41,9 +41,7 @@ public class LocalFanOut {
     for (int i = 0; i < audiences.length; i++) {
       Audience audience = audiences[i];
       EncodedFrame frame =
-          audience
-              .codec()
-              .encode(new ServerMessage.Data(audience.identifier(), event.payload()));
+          audience.codec().encode(new ServerMessage.Data(audience.identifier(), event.payload()));
       offer(frame, audience.subscribers(), exclude);
     }
     for (Listener listener : followers.listeners()) {

@@ -3,7 +3,8 @@
  * node.
  *
  * <p>Everything that reaches a follower goes through {@link io.ropeway.broadcast.Broadcaster}; no
- * other package walks a room. What an event says, and who may follow a stream, is decided elsewhere.
+ * other package walks a room. What an event says, and who may follow a stream, is decided
+ * elsewhere.
  */
 @NullMarked
 package io.ropeway.broadcast;

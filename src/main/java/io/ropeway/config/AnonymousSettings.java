@@ -9,5 +9,4 @@ import java.time.Duration;
  * @param grace how long such a connection may stay without a confirmed subscription
  */
 @Settings("anonymous")
-public record AnonymousSettings(
-    String enabled, Duration grace) {}
+public record AnonymousSettings(String enabled, Duration grace) {}

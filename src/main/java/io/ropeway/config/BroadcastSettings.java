@@ -9,5 +9,4 @@ import java.util.Optional;
  * @param maxBytes the largest accepted body
  */
 @Settings("broadcast")
-public record BroadcastSettings(
-    Optional<String> key, int maxBytes) {}
+public record BroadcastSettings(Optional<String> key, int maxBytes) {}

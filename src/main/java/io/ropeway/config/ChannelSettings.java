@@ -9,5 +9,4 @@ import java.time.Duration;
  * @param threads handlers that run at the same time
  */
 @Settings("channels")
-public record ChannelSettings(
-    Duration handlerTimeout, int threads) {}
+public record ChannelSettings(Duration handlerTimeout, int threads) {}

@@ -9,5 +9,4 @@ import java.time.Duration;
  * @param recent messages that a subscriber is given on joining
  */
 @Settings("chat")
-public record ChatSettings(
-    Duration typing, int recent) {}
+public record ChatSettings(Duration typing, int recent) {}

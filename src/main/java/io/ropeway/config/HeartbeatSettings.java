@@ -10,5 +10,4 @@ import java.time.Duration;
  * @param missedProbes unanswered probes after which a connection is dead
  */
 @Settings("heartbeat")
-public record HeartbeatSettings(
-    Duration ping, Duration probe, int missedProbes) {}
+public record HeartbeatSettings(Duration ping, Duration probe, int missedProbes) {}

@@ -8,5 +8,4 @@ import java.time.Duration;
  * @param grace how long after the last closed socket somebody still counts
  */
 @Settings("presence")
-public record PresenceSettings(
-    Duration grace) {}
+public record PresenceSettings(Duration grace) {}

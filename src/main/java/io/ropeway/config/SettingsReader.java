@@ -28,12 +28,11 @@ final class SettingsReader {
     RecordComponent[] components = group.getRecordComponents();
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    Object[] values =
-        Arrays.stream(components).map(component -> value(group, component)).toArray();
+    Object[] values = Arrays.stream(components).map(component -> value(group, component)).toArray();
     try {
       return group.getDeclaredConstructor(types).newInstance(values);
     } catch (InvocationTargetException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+      throw new IllegalStateException("Invalid settings in " + group.getSimpleName(), e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Cannot read the settings of " + group.getSimpleName(), e);
     }
@@ -62,7 +61,6 @@ final class SettingsReader {
   }
 
   private static Class<?> elementType(RecordComponent component) {
-    return (Class<?>)
-        ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+    return (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
   }
 }

@@ -8,5 +8,4 @@ import java.time.Duration;
  * @param lifetime from signing in to having to sign in again
  */
 @Settings("tokens")
-public record TokenSettings(
-    Duration lifetime) {}
+public record TokenSettings(Duration lifetime) {}

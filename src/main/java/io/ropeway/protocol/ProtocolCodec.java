@@ -3,9 +3,9 @@ package io.ropeway.protocol;
 /**
  * Turns the text of one dialect into commands, and messages into its frames.
  *
- * <p>A codec is stateless and shared by all connections that speak its dialect; fan-out encodes once
- * for all subscribers with the same codec and identifier, so two connections with one dialect must
- * have the same instance.
+ * <p>A codec is stateless and shared by all connections that speak its dialect; fan-out encodes
+ * once for all subscribers with the same codec and identifier, so two connections with one dialect
+ * must have the same instance.
  */
 public interface ProtocolCodec {
 

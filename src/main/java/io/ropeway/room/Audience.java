@@ -23,8 +23,7 @@ public final class Audience {
   }
 
   static Audience of(Subscriber first) {
-    return new Audience(
-        first.session().codec(), first.identifier(), new Subscriber[] {first});
+    return new Audience(first.session().codec(), first.identifier(), new Subscriber[] {first});
   }
 
   public ProtocolCodec codec() {

@@ -6,8 +6,8 @@ import io.ropeway.protocol.EncodedFrame;
  * What carries the frames of one client: a WebSocket of the container, a transport of the server's
  * own, later a long poll; in tests a double.
  *
- * <p>No method blocks, none throws for a connection that is gone. What arrives is told to the {@link
- * ConnectionListener} that was made for this connection.
+ * <p>No method blocks, none throws for a connection that is gone. What arrives is told to the
+ * {@link ConnectionListener} that was made for this connection.
  */
 public interface Connection {
 

@@ -3,8 +3,8 @@ package io.ropeway.session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every way in which the server ends a connection: the reason that the client is told, the WebSocket
- * close code, and whether the client should come back.
+ * Every way in which the server ends a connection: the reason that the client is told, the
+ * WebSocket close code, and whether the client should come back.
  *
  * <p>The first group are words that Action Cable and AnyCable clients know; the second are ours.
  */

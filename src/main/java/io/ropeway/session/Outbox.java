@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What waits to be sent to one client, bounded by bytes and by frames.
  *
- * <p>A frame goes straight to the connection while that is idle; else it waits, and the connection's
- * completion fetches it, so no thread belongs to a client. A ping overtakes everything that waits,
- * since clients reconnect when one is late. A client that lets more wait than it may has its queue
- * dropped and {@link Overflow} called once.
+ * <p>A frame goes straight to the connection while that is idle; else it waits, and the
+ * connection's completion fetches it, so no thread belongs to a client. A ping overtakes everything
+ * that waits, since clients reconnect when one is late. A client that lets more wait than it may
+ * has its queue dropped and {@link Overflow} called once.
  */
 public final class Outbox {
 

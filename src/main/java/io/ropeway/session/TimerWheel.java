@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * All deadlines and periods of a node: a hashed timing wheel that one thread turns.
  *
  * <p>Setting and cancelling cost the same however many thousands are set, and a set timeout is one
- * small object. Tasks run on the turning thread, so they must be short and must not block: they hand
- * real work to an executor. A task runs at its time or up to one tick later, never before.
+ * small object. Tasks run on the turning thread, so they must be short and must not block: they
+ * hand real work to an executor. A task runs at its time or up to one tick later, never before.
  */
 public final class TimerWheel {
 

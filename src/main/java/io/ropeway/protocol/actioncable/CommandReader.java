@@ -22,8 +22,7 @@ final class CommandReader {
     return switch (command) {
       case Words.SUBSCRIBE -> new ClientCommand.Subscribe(string(frame, Words.IDENTIFIER));
       case Words.UNSUBSCRIBE -> new ClientCommand.Unsubscribe(string(frame, Words.IDENTIFIER));
-      case Words.MESSAGE ->
-          new ClientCommand.Perform(string(frame, Words.IDENTIFIER), data(frame));
+      case Words.MESSAGE -> new ClientCommand.Perform(string(frame, Words.IDENTIFIER), data(frame));
       case Words.PING -> new ClientCommand.Ping();
       case Words.PONG -> new ClientCommand.Pong();
       default -> new ClientCommand.Unknown(command);
