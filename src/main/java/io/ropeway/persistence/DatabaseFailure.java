@@ -1,0 +1,60 @@
+package io.ropeway.persistence;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.JDBCConnectionException;
+import org.hibernate.exception.LockAcquisitionException;
+
+/** What a failed piece of work with the database means for the one who asked for it. */
+public enum DatabaseFailure {
+  /** The database cannot be reached, is overloaded or made us wait too long: come back later. */
+  AWAY,
+  /** Somebody else stored the same thing at the same moment. */
+  CONFLICT,
+  /** Anything else, which is a fault of ours. */
+  OTHER;
+
+  /** Looks through an exception and its causes. */
+  public static DatabaseFailure of(Throwable failure) {
+    int depth = 0;
+    for (Throwable t = failure; t != null && depth < 20; t = t.getCause(), depth++) {
+      if (t instanceof ConstraintViolationException) {
+        return CONFLICT;
+      }
+      if (t instanceof JDBCConnectionException
+          || t instanceof LockAcquisitionException
+          || t instanceof SQLTransientException
+          || t instanceof SQLNonTransientConnectionException
+          || t instanceof SQLRecoverableException
+          || t instanceof jakarta.persistence.LockTimeoutException
+          || t instanceof jakarta.persistence.PessimisticLockException
+          || t instanceof SQLException e && isAway(e)) {
+        return AWAY;
+      }
+    }
+    return OTHER;
+  }
+
+  /**
+   * SQL states of lost connections (08), missing resources (53), shutdown (57P), lost or late locks
+   * (40, 55P03) and H2's closed database (90098, 90121). A pool that has no connection to give says
+   * so without a state, as a resource exception.
+   */
+  private static boolean isAway(SQLException e) {
+    String state = e.getSQLState();
+    if (state == null) {
+      return e.getCause() != null
+          && e.getCause().getClass().getName().equals("jakarta.resource.ResourceException");
+    }
+    return state.startsWith("08")
+        || state.startsWith("53")
+        || state.startsWith("57P")
+        || state.startsWith("40")
+        || state.equals("55P03")
+        || state.equals("90098")
+        || state.equals("90121");
+  }
+}

@@ -1,0 +1,45 @@
+package io.ropeway.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
+import java.sql.SQLTransientConnectionException;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+
+/** Asks which database this is and whether it answers; needs no transaction. */
+@ApplicationScoped
+public class DatabaseProbe {
+
+  private static final int PATIENCE_SECONDS = 2;
+
+  @PersistenceUnit EntityManagerFactory factory;
+
+  /** The product's name as its driver gives it, such as {@code PostgreSQL} or {@code H2}. */
+  public String product() {
+    try (Session session = open()) {
+      return session.doReturningWork(
+          connection -> connection.getMetaData().getDatabaseProductName());
+    }
+  }
+
+  /**
+   * Returns if the database answers within two seconds.
+   *
+   * @throws RuntimeException if it does not
+   */
+  public void ping() {
+    try (Session session = open()) {
+      session.doWork(
+          connection -> {
+            if (!connection.isValid(PATIENCE_SECONDS)) {
+              throw new SQLTransientConnectionException("The database does not answer");
+            }
+          });
+    }
+  }
+
+  private Session open() {
+    return factory.unwrap(SessionFactory.class).openSession();
+  }
+}

@@ -1,0 +1,37 @@
+package io.ropeway.persistence.chat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds and keeps who belongs to which room; wants a transaction around it. */
+@ApplicationScoped
+public class MemberRepository {
+
+  @PersistenceContext EntityManager entities;
+
+  public Optional<RoomMember> find(long roomId, long userId) {
+    return Optional.ofNullable(entities.find(RoomMember.class, new RoomMemberId(roomId, userId)));
+  }
+
+  /** A room's members with their users, by name. */
+  public List<RoomMember> ofRoom(long roomId) {
+    return entities
+        .createQuery(
+            "select m from RoomMember m join fetch m.user u where m.id.roomId = ?1"
+                + " order by u.name, u.id",
+            RoomMember.class)
+        .setParameter(1, roomId)
+        .getResultList();
+  }
+
+  public void add(RoomMember member) {
+    entities.persist(member);
+  }
+
+  public void remove(RoomMember member) {
+    entities.remove(member);
+  }
+}
