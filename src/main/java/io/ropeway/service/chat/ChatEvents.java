@@ -1,0 +1,68 @@
+package io.ropeway.service.chat;
+
+import io.ropeway.broadcast.Broadcaster;
+import io.ropeway.broadcast.Event;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+
+/** Tells a room's followers what happened there, once the transaction has committed. */
+@ApplicationScoped
+public class ChatEvents {
+
+  @Inject Broadcaster broadcaster;
+  private Jsonb jsonb;
+
+  /** The stream of a room. */
+  public static String stream(long roomId) {
+    return "room:" + roomId;
+  }
+
+  @PostConstruct
+  void open() {
+    jsonb = JsonbBuilder.create();
+  }
+
+  @PreDestroy
+  void close() throws Exception {
+    jsonb.close();
+  }
+
+  void created(long roomId, MessageView message) {
+    publish(roomId, "message.created", message);
+  }
+
+  void updated(long roomId, MessageView message) {
+    publish(roomId, "message.updated", message);
+  }
+
+  void deleted(long roomId, MessageView message) {
+    publish(roomId, "message.deleted", message);
+  }
+
+  void joined(long roomId, String slug, PersonView user) {
+    publish(roomId, "member.joined", new Movement(slug, user));
+  }
+
+  void left(long roomId, String slug, PersonView user) {
+    publish(roomId, "member.left", new Movement(slug, user));
+  }
+
+  void read(long roomId, String slug, PersonView user, long messageId) {
+    publish(roomId, "message.read", new ReadMark(slug, user, messageId));
+  }
+
+  private void publish(long roomId, String event, Object data) {
+    String payload = "{\"event\":\"" + event + "\",\"data\":" + jsonb.toJson(data) + "}";
+    broadcaster.publish(new Event(stream(roomId), payload));
+  }
+
+  /** The data of somebody's coming and going. */
+  public record Movement(String room, PersonView user) {}
+
+  /** The data of a read mark. */
+  public record ReadMark(String room, PersonView user, long messageId) {}
+}
