@@ -1,0 +1,25 @@
+package io.ropeway.channel;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Stereotype;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes a {@link Channel} known under a name. Each subscription gets an instance of its own, so
+ * fields are the subscription's state.
+ */
+@Stereotype
+@Dependent
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface ChannelName {
+
+  /** The name that clients put under {@code channel} in the identifier. */
+  String value();
+
+  /** Who may try to subscribe. */
+  Access access() default Access.AUTHENTICATED;
+}

@@ -1,0 +1,102 @@
+package io.ropeway.channel;
+
+import io.ropeway.config.AnonymousSettings;
+import io.ropeway.config.LimitSettings;
+import io.ropeway.protocol.ProtocolCodec;
+import io.ropeway.protocol.ServerMessage;
+import io.ropeway.session.ClientSession;
+import io.ropeway.session.Connection;
+import io.ropeway.session.ConnectionListener;
+import io.ropeway.session.DisconnectReason;
+import io.ropeway.session.HandshakeRequest;
+import io.ropeway.session.Heartbeat;
+import io.ropeway.session.Identity;
+import io.ropeway.session.SerialExecutor;
+import io.ropeway.session.SessionRegistry;
+import io.ropeway.session.TimerWheel;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The one way in: makes a session of an open connection and has its commands run. */
+@ApplicationScoped
+public class CommandDispatcher {
+
+  @Inject SessionRegistry sessions;
+  @Inject Heartbeat heartbeat;
+  @Inject CommandThreads threads;
+  @Inject SubscriptionFactory subscriptionFactory;
+  @Inject TimerWheel timers;
+  @Inject LimitSettings limits;
+  @Inject AnonymousSettings anonymous;
+
+  /** Welcomes a client. What its connection tells goes to the returned listener. */
+  public ConnectionListener welcome(
+      Connection connection, HandshakeRequest request, Identity identity, ProtocolCodec codec) {
+    ClientSession session = session(connection, request, identity, codec);
+    if (!sessions.add(session)) {
+      session.disconnect(DisconnectReason.TOO_MANY_CONNECTIONS);
+      return new FarewellListener(session);
+    }
+    SerialExecutor commands = new SerialExecutor(threads);
+    Subscriptions subscriptions =
+        new Subscriptions(session, subscriptionFactory, commands, limits);
+    session.send(new ServerMessage.Welcome(session.id()));
+    heartbeat.start(session);
+    List<TimerWheel.Timeout> deadlines = deadlines(session, subscriptions);
+    return new SessionDispatcher(
+        session,
+        commands,
+        subscriptions,
+        limits,
+        () -> {
+          deadlines.forEach(TimerWheel.Timeout::cancel);
+          sessions.remove(session);
+        });
+  }
+
+  /** Tells a client why it is not served, in its own dialect, and closes. */
+  public ConnectionListener refuse(
+      Connection connection,
+      HandshakeRequest request,
+      ProtocolCodec codec,
+      DisconnectReason reason) {
+    ClientSession session = session(connection, request, Identity.anonymous(), codec);
+    session.disconnect(reason);
+    return new FarewellListener(session);
+  }
+
+  private ClientSession session(
+      Connection connection, HandshakeRequest request, Identity identity, ProtocolCodec codec) {
+    return new ClientSession(
+        UUID.randomUUID().toString(), identity, request, codec, connection, limits);
+  }
+
+  /** What ends a session in time, whatever its client does. */
+  private List<TimerWheel.Timeout> deadlines(ClientSession session, Subscriptions subscriptions) {
+    List<TimerWheel.Timeout> deadlines = new ArrayList<>(1);
+    Instant expiry = session.identity().expiresAt();
+    if (expiry != null) {
+      deadlines.add(
+          timers.after(
+              Duration.between(Clock.systemUTC().instant(), expiry),
+              () -> session.disconnect(DisconnectReason.TOKEN_EXPIRED)));
+    }
+    if (session.identity().isAnonymous()) {
+      deadlines.add(
+          timers.after(
+              anonymous.grace(),
+              () -> {
+                if (!subscriptions.confirmedOnce()) {
+                  session.disconnect(DisconnectReason.UNAUTHORIZED);
+                }
+              }));
+    }
+    return deadlines;
+  }
+}

@@ -1,0 +1,172 @@
+package io.ropeway.channel;
+
+import io.ropeway.session.SerialExecutor;
+import io.ropeway.session.TimerWheel.Timeout;
+import jakarta.enterprise.inject.Instance;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A channel instance at work for one subscription: calls its handlers, contains their failures, and
+ * ends with it. All methods run on the session's command queue.
+ */
+final class LiveChannel {
+
+  private static final System.Logger LOGGER = System.getLogger(LiveChannel.class.getName());
+
+  /** The action of data that names none, as in Action Cable. */
+  private static final String DEFAULT_ACTION = "receive";
+
+  private final ChannelDefinition definition;
+  private final Instance.Handle<? extends Channel> handle;
+  private final Subscription subscription;
+  private final ChannelServices services;
+  private final HandlerCall call;
+  private final List<Timeout> timers = new ArrayList<>(0);
+
+  LiveChannel(
+      ChannelDefinition definition,
+      Instance.Handle<? extends Channel> handle,
+      Subscription subscription,
+      ChannelServices services,
+      HandlerCall call) {
+    this.definition = definition;
+    this.handle = handle;
+    this.subscription = subscription;
+    this.services = services;
+    this.call = call;
+  }
+
+  /** Runs handlers for this channel's session. */
+  @FunctionalInterface
+  interface HandlerCall {
+    void run(Runnable handler);
+  }
+
+  /** Asks the channel; afterwards {@link Subscription#isRejected()} tells its answer. */
+  void subscribe() {
+    try {
+      call.run(() -> handle.get().subscribed(subscription));
+    } catch (InvalidDataException | ActionRefusedException e) {
+      subscription.reject();
+    } catch (RuntimeException e) {
+      log("subscribed", e);
+      subscription.reject();
+    }
+  }
+
+  /** Starts the periodic timers, once the subscription is confirmed. */
+  void startTimers(SerialExecutor commands) {
+    definition
+        .timers()
+        .forEach(
+            (method, period) -> {
+              AtomicBoolean due = new AtomicBoolean();
+              timers.add(
+                  services
+                      .timers()
+                      .every(
+                          period,
+                          period,
+                          () -> {
+                            if (due.compareAndSet(false, true)) {
+                              enqueue(commands, () -> tick(method, due));
+                            }
+                          }));
+            });
+  }
+
+  private static void enqueue(SerialExecutor commands, Runnable task) {
+    try {
+      commands.execute(task);
+    } catch (RejectedExecutionException e) {
+      LOGGER.log(System.Logger.Level.DEBUG, "A timer is left out: the node is stopping");
+    }
+  }
+
+  private void tick(HandlerMethod method, AtomicBoolean due) {
+    due.set(false);
+    if (timers.isEmpty()) {
+      return; // ended while this call waited
+    }
+    try {
+      call.run(
+          () ->
+              method.call(handle.get(), subscription, JsonObject.EMPTY_JSON_OBJECT, services.payloads()));
+    } catch (RuntimeException e) {
+      log("a timer", e);
+    }
+  }
+
+  /** Performs the action that the data names. */
+  void perform(JsonObject data) {
+    String name =
+        data.get("action") instanceof JsonString action ? action.getString() : DEFAULT_ACTION;
+    HandlerMethod method = definition.action(name);
+    if (method == null) {
+      fail(ActionFailure.Kind.UNKNOWN, name, data, "There is no such action.");
+      return;
+    }
+    try {
+      call.run(() -> method.call(handle.get(), subscription, data, services.payloads()));
+    } catch (InvalidDataException e) {
+      fail(ActionFailure.Kind.INVALID, name, data, sentence(e));
+    } catch (ActionRefusedException e) {
+      fail(ActionFailure.Kind.REFUSED, name, data, sentence(e));
+    } catch (HandlerTimeoutException e) {
+      log(name, e);
+      fail(ActionFailure.Kind.TIMEOUT, name, data, "That took too long.");
+    } catch (RuntimeException e) {
+      log(name, e);
+      fail(ActionFailure.Kind.ERROR, name, data, "Something went wrong.");
+    }
+  }
+
+  /** Ends the subscription: no stream, no timer, then the channel's own farewell. */
+  void end() {
+    timers.forEach(Timeout::cancel);
+    timers.clear();
+    subscription.end();
+    try {
+      call.run(() -> handle.get().unsubscribed(subscription));
+    } catch (RuntimeException e) {
+      log("unsubscribed", e);
+    } finally {
+      handle.destroy();
+    }
+  }
+
+  Subscription subscription() {
+    return subscription;
+  }
+
+  private void fail(ActionFailure.Kind kind, String action, JsonObject data, String sentence) {
+    LOGGER.log(
+        System.Logger.Level.DEBUG,
+        () -> definition.name() + " did not do an action: " + kind + connection());
+    try {
+      call.run(
+          () ->
+              handle.get().failed(subscription, new ActionFailure(kind, action, data, sentence)));
+    } catch (RuntimeException e) {
+      log("failed", e);
+    }
+  }
+
+  private static String sentence(RuntimeException e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  private void log(String handler, RuntimeException e) {
+    LOGGER.log(
+        System.Logger.Level.ERROR, definition.name() + ": " + handler + " failed" + connection(), e);
+  }
+
+  private String connection() {
+    return ", connection " + subscription.connectionId();
+  }
+}

@@ -1,0 +1,140 @@
+package io.ropeway.channel;
+
+import io.ropeway.config.LimitSettings;
+import io.ropeway.protocol.ServerMessage;
+import io.ropeway.session.ClientSession;
+import io.ropeway.session.SerialExecutor;
+import jakarta.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The subscriptions of one session by identifier. Runs on the session's command queue only. */
+final class Subscriptions {
+
+  private static final System.Logger LOGGER = System.getLogger(Subscriptions.class.getName());
+
+  private final ClientSession session;
+  private final SubscriptionFactory factory;
+  private final SerialExecutor commands;
+  private final LimitSettings limits;
+  private @Nullable Map<String, LiveChannel> live;
+  private volatile boolean confirmedOnce;
+
+  Subscriptions(
+      ClientSession session,
+      SubscriptionFactory factory,
+      SerialExecutor commands,
+      LimitSettings limits) {
+    this.session = session;
+    this.factory = factory;
+    this.commands = commands;
+    this.limits = limits;
+  }
+
+  /** Whether anything was ever confirmed. May be asked from any thread. */
+  boolean confirmedOnce() {
+    return confirmedOnce;
+  }
+
+  /** Subscribes, answers, and then calls {@code answered}. */
+  void subscribe(String identifier, Runnable answered) {
+    if (session.isGone()) {
+      return;
+    }
+    if (find(identifier) != null) {
+      answer(new ServerMessage.Confirmation(identifier), answered);
+      return;
+    }
+    Optional<LiveChannel> channel =
+        isFull()
+            ? Optional.empty()
+            : factory.create(session, identifier, commands, this::evicted);
+    if (channel.isEmpty()) {
+      LOGGER.log(
+          System.Logger.Level.DEBUG, () -> "Refused a subscription of connection " + session.id());
+      answer(new ServerMessage.Rejection(identifier), answered);
+    } else {
+      start(channel.get(), answered);
+    }
+  }
+
+  private void start(LiveChannel channel, Runnable answered) {
+    String identifier = channel.subscription().identifier();
+    channel.subscribe();
+    if (channel.subscription().isRejected()) {
+      channel.end();
+      answer(new ServerMessage.Rejection(identifier), answered);
+      return;
+    }
+    if (live == null) {
+      live = new LinkedHashMap<>(4);
+    }
+    live.put(identifier, channel);
+    confirmedOnce = true;
+    answer(new ServerMessage.Confirmation(identifier), answered);
+    channel.startTimers(commands);
+  }
+
+  private void answer(ServerMessage message, Runnable answered) {
+    session.send(message);
+    answered.run();
+  }
+
+  void unsubscribe(String identifier) {
+    LiveChannel channel = live == null ? null : live.remove(identifier);
+    if (channel != null) {
+      channel.end();
+    }
+  }
+
+  void perform(String identifier, JsonObject data) {
+    LiveChannel channel = find(identifier);
+    if (channel == null) {
+      LOGGER.log(
+          System.Logger.Level.DEBUG,
+          () -> "Action for an unknown identifier from connection " + session.id());
+      return;
+    }
+    channel.perform(data);
+    if (channel.subscription().isRejected()) {
+      end(channel);
+    }
+  }
+
+  /** Ends all, for a connection that is gone. */
+  void endAll() {
+    Map<String, LiveChannel> all = live;
+    live = null;
+    if (all != null) {
+      all.values().forEach(LiveChannel::end);
+    }
+  }
+
+  /** The right to follow ended; may be called from any thread. */
+  private void evicted(Subscription subscription) {
+    commands.execute(
+        () -> {
+          LiveChannel channel = find(subscription.identifier());
+          if (channel != null && channel.subscription() == subscription) {
+            end(channel);
+          }
+        });
+  }
+
+  private void end(LiveChannel channel) {
+    unsubscribe(channel.subscription().identifier());
+    session.send(new ServerMessage.Rejection(channel.subscription().identifier()));
+  }
+
+  private @Nullable LiveChannel find(String identifier) {
+    return live == null ? null : live.get(identifier);
+  }
+
+  private boolean isFull() {
+    return limits.subscriptions() > 0
+        && live != null
+        && live.size() >= limits.subscriptions();
+  }
+}

@@ -1,0 +1,79 @@
+package io.ropeway.endpoint;
+
+import io.ropeway.session.ConnectionListener;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.PathParam;
+import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The portable transport's end of a WebSocket. Reached only through {@link HandshakeFilter}, which
+ * hands the accepted handshake over by ticket.
+ */
+@ServerEndpoint(CableEndpoint.PATH)
+public class CableEndpoint {
+
+  static final String PATH = "/_ws/{ticket}";
+
+  private static final System.Logger LOGGER = System.getLogger(CableEndpoint.class.getName());
+
+  @Inject TicketOffice tickets;
+
+  private @Nullable ConnectionListener listener;
+
+  @OnOpen
+  public void open(Session session, @PathParam("ticket") String ticket) throws IOException {
+    Upgrade upgrade = tickets.redeem(ticket);
+    if (upgrade == null) {
+      session.close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, ""));
+      return;
+    }
+    session.setMaxTextMessageBufferSize(upgrade.maxMessageBytes());
+    session.setMaxBinaryMessageBufferSize(upgrade.maxMessageBytes());
+    WebSocketConnection connection = new WebSocketConnection(session);
+    listener = upgrade.opener().apply(connection);
+    connection.listen(listener);
+  }
+
+  @OnMessage
+  public void text(String message) {
+    if (listener != null) {
+      listener.text(message);
+    }
+  }
+
+  @OnMessage
+  public void binary(byte[] message) {
+    if (listener != null) {
+      listener.binary();
+    }
+  }
+
+  @OnMessage
+  public void pong(PongMessage message) {
+    if (listener != null) {
+      listener.pong();
+    }
+  }
+
+  @OnError
+  public void error(Session session, Throwable error) {
+    LOGGER.log(
+        System.Logger.Level.DEBUG, () -> "WebSocket " + session.getId() + ": " + error.getClass());
+  }
+
+  @OnClose
+  public void close(CloseReason reason) {
+    if (listener != null) {
+      listener.closed(reason.getCloseCode().getCode());
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.ropeway.security;
+
+import io.ropeway.session.HandshakeRequest;
+import java.util.Optional;
+
+/**
+ * Where a token may stand in a request: {@code Authorization: Bearer}, {@code ?token=} or {@code
+ * ?access_token=}, the subprotocol entry {@code anycable-token.<token>} (AnyCable 1.6), or the
+ * page's cookie.
+ */
+public final class PresentedToken {
+
+  /** The cookie of pages that signed in. */
+  public static final String COOKIE = "ropeway_session";
+
+  private static final String BEARER = "Bearer ";
+  private static final String SUBPROTOCOL_PREFIX = "anycable-token.";
+
+  private PresentedToken() {}
+
+  /** The token that the client itself put into the request, which no other site can make it do. */
+  public static Optional<String> explicit(HandshakeRequest request) {
+    return bearer(request)
+        .or(() -> request.parameter("token"))
+        .or(() -> request.parameter("access_token"))
+        .or(() -> subprotocol(request));
+  }
+
+  /** The token of the cookie, which browsers add also when another site's page asks. */
+  public static Optional<String> cookie(HandshakeRequest request) {
+    return request.cookie(COOKIE);
+  }
+
+  private static Optional<String> bearer(HandshakeRequest request) {
+    return request
+        .header("authorization")
+        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+        .map(value -> value.substring(BEARER.length()).strip());
+  }
+
+  private static Optional<String> subprotocol(HandshakeRequest request) {
+    return request.headerItems("sec-websocket-protocol").stream()
+        .filter(item -> item.startsWith(SUBPROTOCOL_PREFIX))
+        .map(item -> item.substring(SUBPROTOCOL_PREFIX.length()))
+        .findFirst();
+  }
+}
