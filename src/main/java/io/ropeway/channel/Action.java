@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 /**
  * Lets clients call a method of a {@link Channel}.
  *
- * <p>Its parameters, both optional and in any order: the {@link Subscription}, and one for the data,
- * either {@link jakarta.json.JsonObject} or a record, which is bound by JSON-B and checked by
+ * <p>Its parameters, both optional and in any order: the {@link Subscription}, and one for the
+ * data, either {@link jakarta.json.JsonObject} or a record, which is bound by JSON-B and checked by
  * Jakarta Validation before the method is called. What it returns, unless void or null, is
  * transmitted to the caller.
  */

@@ -4,9 +4,9 @@ package io.ropeway.channel;
  * What subscribers of one kind may do; applications implement it and annotate the class with {@link
  * ChannelName}.
  *
- * <p>An instance serves one subscription. All its methods, actions and timers run one after another,
- * each within the time limit for handlers, after which the thread is interrupted. An exception ends
- * the command that caused it and nothing else.
+ * <p>An instance serves one subscription. All its methods, actions and timers run one after
+ * another, each within the time limit for handlers, after which the thread is interrupted. An
+ * exception ends the command that caused it and nothing else.
  */
 public interface Channel {
 

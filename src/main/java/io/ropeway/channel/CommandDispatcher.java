@@ -44,8 +44,7 @@ public class CommandDispatcher {
       return new FarewellListener(session);
     }
     SerialExecutor commands = new SerialExecutor(threads);
-    Subscriptions subscriptions =
-        new Subscriptions(session, subscriptionFactory, commands, limits);
+    Subscriptions subscriptions = new Subscriptions(session, subscriptionFactory, commands, limits);
     session.send(new ServerMessage.Welcome(session.id()));
     heartbeat.start(session);
     List<TimerWheel.Timeout> deadlines = deadlines(session, subscriptions);

@@ -50,8 +50,7 @@ final class HandlerMethod {
     Class<?>[] types = method.getParameterTypes();
     @Nullable Object[] arguments = new Object[types.length];
     for (int i = 0; i < types.length; i++) {
-      arguments[i] =
-          types[i] == Subscription.class ? subscription : payloads.bind(data, types[i]);
+      arguments[i] = types[i] == Subscription.class ? subscription : payloads.bind(data, types[i]);
     }
     Object result = invoke(channel, arguments);
     if (result != null) {

@@ -1,5 +1,6 @@
 package io.ropeway.channel;
 
+import io.ropeway.service.Refusal;
 import io.ropeway.session.SerialExecutor;
 import io.ropeway.session.TimerWheel.Timeout;
 import jakarta.enterprise.inject.Instance;
@@ -51,8 +52,14 @@ final class LiveChannel {
   void subscribe() {
     try {
       call.run(() -> handle.get().subscribed(subscription));
-    } catch (InvalidDataException | ActionRefusedException e) {
+    } catch (InvalidDataException e) {
       subscription.reject();
+    } catch (Refusal e) {
+      if (e.reason() == Refusal.Reason.UNAVAILABLE) {
+        subscription.postpone(); // "cannot say" is no "no": clients stop for good on a rejection
+      } else {
+        subscription.reject();
+      }
     } catch (RuntimeException e) {
       log("subscribed", e);
       subscription.reject();
@@ -96,7 +103,8 @@ final class LiveChannel {
     try {
       call.run(
           () ->
-              method.call(handle.get(), subscription, JsonObject.EMPTY_JSON_OBJECT, services.payloads()));
+              method.call(
+                  handle.get(), subscription, JsonObject.EMPTY_JSON_OBJECT, services.payloads()));
     } catch (RuntimeException e) {
       log("a timer", e);
     }
@@ -115,7 +123,7 @@ final class LiveChannel {
       call.run(() -> method.call(handle.get(), subscription, data, services.payloads()));
     } catch (InvalidDataException e) {
       fail(ActionFailure.Kind.INVALID, name, data, sentence(e));
-    } catch (ActionRefusedException e) {
+    } catch (Refusal e) {
       fail(ActionFailure.Kind.REFUSED, name, data, sentence(e));
     } catch (HandlerTimeoutException e) {
       log(name, e);
@@ -150,8 +158,7 @@ final class LiveChannel {
         () -> definition.name() + " did not do an action: " + kind + connection());
     try {
       call.run(
-          () ->
-              handle.get().failed(subscription, new ActionFailure(kind, action, data, sentence)));
+          () -> handle.get().failed(subscription, new ActionFailure(kind, action, data, sentence)));
     } catch (RuntimeException e) {
       log("failed", e);
     }
@@ -163,7 +170,9 @@ final class LiveChannel {
 
   private void log(String handler, RuntimeException e) {
     LOGGER.log(
-        System.Logger.Level.ERROR, definition.name() + ": " + handler + " failed" + connection(), e);
+        System.Logger.Level.ERROR,
+        definition.name() + ": " + handler + " failed" + connection(),
+        e);
   }
 
   private String connection() {

@@ -17,8 +17,8 @@ import java.util.concurrent.RejectedExecutionException;
 /**
  * Takes what one client sends, and runs it in order.
  *
- * <p>Frames are read and limits are checked on the transport's thread; everything that may wait runs
- * on the session's command queue.
+ * <p>Frames are read and limits are checked on the transport's thread; everything that may wait
+ * runs on the session's command queue.
  */
 final class SessionDispatcher implements ConnectionListener, ClientCommand.Handler {
 
@@ -99,8 +99,7 @@ final class SessionDispatcher implements ConnectionListener, ClientCommand.Handl
     String identifier = command.identifier();
     Object wait = new Object();
     if (unanswered.putIfAbsent(identifier, wait) == null) {
-      enqueue(
-          () -> subscriptions.subscribe(identifier, () -> unanswered.remove(identifier, wait)));
+      enqueue(() -> subscriptions.subscribe(identifier, () -> unanswered.remove(identifier, wait)));
     }
   }
 
@@ -127,8 +126,7 @@ final class SessionDispatcher implements ConnectionListener, ClientCommand.Handl
 
   @Override
   public void unknown(ClientCommand.Unknown command) {
-    LOGGER.log(
-        System.Logger.Level.DEBUG, () -> "Unknown command from connection " + session.id());
+    LOGGER.log(System.Logger.Level.DEBUG, () -> "Unknown command from connection " + session.id());
   }
 
   private void unreadable(String why) {

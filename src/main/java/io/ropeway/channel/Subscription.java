@@ -5,6 +5,7 @@ import io.ropeway.protocol.ServerMessage;
 import io.ropeway.room.StreamCallback;
 import io.ropeway.room.Subscriber;
 import io.ropeway.session.ClientSession;
+import io.ropeway.session.DisconnectReason;
 import io.ropeway.session.HandshakeRequest;
 import io.ropeway.session.Identity;
 import io.ropeway.session.SerialExecutor;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A client's subscription as its {@link Channel} sees it: who subscribed and with which parameters,
  * the streams it follows, and the ways to say something.
  *
- * <p>Following and rejecting belong on the threads of the channel's own handlers; {@link
- * #transmit} and the broadcasts may be called from any thread.
+ * <p>Following and rejecting belong on the threads of the channel's own handlers; {@link #transmit}
+ * and the broadcasts may be called from any thread.
  */
 public final class Subscription {
 
@@ -148,8 +149,13 @@ public final class Subscription {
   public void broadcastToOthers(String stream, Object message) {
     services
         .broadcaster()
-        .publish(
-            new Event(stream, services.payloads().write(message)).excluding(connectionId()));
+        .publish(new Event(stream, services.payloads().write(message)).excluding(connectionId()));
+  }
+
+  /** Sends the client away to come back later, when it can be told yes or no. */
+  void postpone() {
+    session.disconnect(DisconnectReason.UNAVAILABLE);
+    reject();
   }
 
   boolean isRejected() {

@@ -48,9 +48,7 @@ final class Subscriptions {
       return;
     }
     Optional<LiveChannel> channel =
-        isFull()
-            ? Optional.empty()
-            : factory.create(session, identifier, commands, this::evicted);
+        isFull() ? Optional.empty() : factory.create(session, identifier, commands, this::evicted);
     if (channel.isEmpty()) {
       LOGGER.log(
           System.Logger.Level.DEBUG, () -> "Refused a subscription of connection " + session.id());
@@ -133,8 +131,6 @@ final class Subscriptions {
   }
 
   private boolean isFull() {
-    return limits.subscriptions() > 0
-        && live != null
-        && live.size() >= limits.subscriptions();
+    return limits.subscriptions() > 0 && live != null && live.size() >= limits.subscriptions();
   }
 }

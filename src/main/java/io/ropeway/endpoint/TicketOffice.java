@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries an accepted handshake from the filter to the endpoint. The Jakarta API has no portable way
- * to hand an object over but a path parameter, so a one-time ticket stands for it.
+ * Carries an accepted handshake from the filter to the endpoint. The Jakarta API has no portable
+ * way to hand an object over but a path parameter, so a one-time ticket stands for it.
  */
 @ApplicationScoped
 public class TicketOffice {

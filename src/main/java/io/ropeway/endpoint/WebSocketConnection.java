@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A connection over the Jakarta WebSocket API, the same on every server. */
 final class WebSocketConnection implements Connection, SendHandler {
 
-  private static final System.Logger LOGGER =
-      System.getLogger(WebSocketConnection.class.getName());
+  private static final System.Logger LOGGER = System.getLogger(WebSocketConnection.class.getName());
 
   /** Where a send stands: servers may complete it before or after the call returns. */
   private enum Phase {

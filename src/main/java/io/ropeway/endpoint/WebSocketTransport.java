@@ -22,8 +22,7 @@ public class WebSocketTransport implements UpgradeTransport {
   public void upgrade(HttpServletRequest request, HttpServletResponse response, Upgrade upgrade)
       throws IOException, ServletException {
     ServerContainer container =
-        (ServerContainer)
-            request.getServletContext().getAttribute(ServerContainer.class.getName());
+        (ServerContainer) request.getServletContext().getAttribute(ServerContainer.class.getName());
     ServerEndpointConfig config =
         ServerEndpointConfig.Builder.create(CableEndpoint.class, CableEndpoint.PATH)
             .subprotocols(

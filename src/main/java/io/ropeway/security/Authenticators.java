@@ -22,7 +22,8 @@ public class Authenticators {
   @PostConstruct
   void order() {
     ordered =
-        deployed.handlesStream()
+        deployed
+            .handlesStream()
             .sorted(Comparator.comparingInt(handle -> priority(handle.getBean().getBeanClass())))
             .map(Instance.Handle::get)
             .toList();

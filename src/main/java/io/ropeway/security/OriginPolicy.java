@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * From which sites' pages connections may be opened. Clients that are no browsers send no Origin and
- * pass; a browser cannot leave it out.
+ * From which sites' pages connections may be opened. Clients that are no browsers send no Origin
+ * and pass; a browser cannot leave it out.
  */
 @ApplicationScoped
 public class OriginPolicy {

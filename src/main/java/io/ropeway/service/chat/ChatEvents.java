@@ -2,6 +2,7 @@ package io.ropeway.service.chat;
 
 import io.ropeway.broadcast.Broadcaster;
 import io.ropeway.broadcast.Event;
+import io.ropeway.room.PresenceRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import jakarta.json.bind.JsonbBuilder;
 public class ChatEvents {
 
   @Inject Broadcaster broadcaster;
+  @Inject PresenceRegistry presence;
   private Jsonb jsonb;
 
   /** The stream of a room. */
@@ -44,11 +46,26 @@ public class ChatEvents {
   }
 
   void joined(long roomId, String slug, PersonView user) {
-    publish(roomId, "member.joined", new Movement(slug, user));
+    publish(roomId, "member.joined", new Movement(slug, user, isPresent(roomId, user)));
   }
 
   void left(long roomId, String slug, PersonView user) {
-    publish(roomId, "member.left", new Movement(slug, user));
+    publish(roomId, "member.left", new Movement(slug, user, isPresent(roomId, user)));
+  }
+
+  /** Somebody came online in a room. */
+  public void cameOnline(long roomId, String slug, PersonView user) {
+    publish(roomId, "member.joined", new Movement(slug, user, true));
+  }
+
+  /** Somebody is no longer online in a room. */
+  public void wentOffline(long roomId, String slug, PersonView user) {
+    publish(roomId, "member.left", new Movement(slug, user, false));
+  }
+
+  /** Somebody began or ended typing. */
+  public void typing(long roomId, String slug, PersonView user, boolean typing) {
+    publish(roomId, typing ? "typing.on" : "typing.off", new Typing(slug, user));
   }
 
   void read(long roomId, String slug, PersonView user, long messageId) {
@@ -60,8 +77,15 @@ public class ChatEvents {
     broadcaster.publish(new Event(stream(roomId), payload));
   }
 
-  /** The data of somebody's coming and going. */
-  public record Movement(String room, PersonView user) {}
+  private boolean isPresent(long roomId, PersonView user) {
+    return presence.present(stream(roomId)).contains(String.valueOf(user.id()));
+  }
+
+  /** The data of somebody's coming and going, as a member or on the line. */
+  public record Movement(String room, PersonView user, boolean online) {}
+
+  /** The data of a typing mark. */
+  public record Typing(String room, PersonView user) {}
 
   /** The data of a read mark. */
   public record ReadMark(String room, PersonView user, long messageId) {}
