@@ -1,0 +1,3 @@
+import { applyTheme, rememberedTheme } from './dom/theme.js';
+
+applyTheme(rememberedTheme());
