@@ -27,7 +27,9 @@ export class Texts {
     const entry = this.#entries[key];
     if (entry === undefined) throw new Error(`No text is named ${key}`);
     const text =
-      typeof entry === 'string' ? entry : (entry[this.#plurals.select(places.count)] ?? entry.other);
+      typeof entry === 'string'
+        ? entry
+        : (entry[this.#plurals.select(places.count)] ?? entry.other);
     return text.replace(/\{(\w+)\}/g, (whole, name) => {
       const value = places[name];
       return typeof value === 'number' ? this.#numbers.format(value) : String(value);

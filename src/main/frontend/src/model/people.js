@@ -8,7 +8,12 @@ export class People {
 
   /** Someone became a member; whether they are online shows once they come in. */
   add(user) {
-    this.#byId.set(String(user.id), { id: user.id, name: user.name, role: 'member', online: false });
+    this.#byId.set(String(user.id), {
+      id: user.id,
+      name: user.name,
+      role: 'member',
+      online: false,
+    });
   }
 
   joined(user) {

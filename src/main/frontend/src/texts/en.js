@@ -18,7 +18,6 @@ export default {
   'signIn.ended': 'Your session has ended. Sign in again to go on.',
   'signIn.signedOut': 'You are signed out.',
   'signIn.demo': 'Or look around as one of the demo people',
-  'signIn.demoPassword': 'password: {password}',
   'signIn.as': 'Sign in as {name}',
   'signIn.tokenLabel': 'Chat page',
 
@@ -31,6 +30,7 @@ export default {
   'error.start': 'The chat could not be loaded.',
   'error.again': 'Try again',
   'error.dismiss': 'Dismiss',
+  close: 'Close',
 
   'rooms.title': 'Rooms',
   'rooms.new': 'New room',
@@ -58,10 +58,8 @@ export default {
   'people.online': 'Online · {count}',
   'people.away': 'Away · {count}',
   'people.you': 'you',
-  'people.moderator': 'Moderator',
-  'people.count': { one: '{count} person here', other: '{count} people here' },
+  'people.moderator': 'moderator',
   'people.add': 'Add people',
-  'people.addTitle': 'Add people to {room}',
   'people.addHint': 'People you share another room with.',
   'people.addNobody': 'Everyone you know is here already.',
   'people.addOne': 'Add {name}',
@@ -131,5 +129,4 @@ export default {
   'settings.language': 'Language',
   'settings.zone': 'Times are shown in {zone}.',
   'settings.signOut': 'Sign out',
-  'settings.close': 'Close',
 };

@@ -40,7 +40,7 @@ export class AddPeopleDialog {
         h(
           'button',
           { class: 'button', type: 'button', on: { click: () => this.element.close() } },
-          t('settings.close'),
+          t('close'),
         ),
       ),
     );

@@ -36,7 +36,12 @@ export class Composer {
     });
     this.#send = h(
       'button',
-      { class: 'send', type: 'submit', 'aria-label': t('composer.send'), title: t('composer.send') },
+      {
+        class: 'send',
+        type: 'submit',
+        'aria-label': t('composer.send'),
+        title: t('composer.send'),
+      },
       icon('send'),
     );
     this.element = h(
@@ -127,6 +132,7 @@ export class Composer {
     this.#field.toggleAttribute('aria-invalid', left < 0);
     if (left < 0) setText(this.#count, t('composer.tooLong', { count: -left }));
     else if (left > COUNT_FROM) setText(this.#count, '');
-    else setText(this.#count, t('composer.length', { count: TEXT_LIMIT - left, limit: TEXT_LIMIT }));
+    else
+      setText(this.#count, t('composer.length', { count: TEXT_LIMIT - left, limit: TEXT_LIMIT }));
   }
 }

@@ -23,11 +23,9 @@ export class DeleteDialog {
     this.element.returnValue = '';
     this.element.showModal();
     return new Promise((resolve) => {
-      this.element.addEventListener(
-        'close',
-        () => resolve(this.element.returnValue === 'delete'),
-        { once: true },
-      );
+      this.element.addEventListener('close', () => resolve(this.element.returnValue === 'delete'), {
+        once: true,
+      });
     });
   }
 }

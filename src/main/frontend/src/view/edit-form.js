@@ -34,7 +34,11 @@ export function editForm(message, { t }, actions) {
       { class: 'edit-actions' },
       h(
         'button',
-        { class: 'button small', type: 'button', on: { click: () => actions.cancelEdit(message.id) } },
+        {
+          class: 'button small',
+          type: 'button',
+          on: { click: () => actions.cancelEdit(message.id) },
+        },
         t('messages.cancel'),
       ),
       h('button', { class: 'button small primary', type: 'submit' }, t('messages.save')),

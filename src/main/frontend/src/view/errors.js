@@ -1,4 +1,9 @@
-const KEYS = { 0: 'error.network', 403: 'error.forbidden', 404: 'error.missing', 429: 'error.tooMany' };
+const KEYS = {
+  0: 'error.network',
+  403: 'error.forbidden',
+  404: 'error.missing',
+  429: 'error.tooMany',
+};
 
 /** What to tell the viewer about a request that did not work. */
 export function sentenceFor(error, t) {

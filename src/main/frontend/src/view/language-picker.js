@@ -16,5 +16,10 @@ export function languagePicker({ texts, t, chooseLanguage }) {
     options,
   );
   select.value = texts.language;
-  return h('label', { class: 'pick' }, h('span', { class: 'pick-label' }, t('settings.language')), select);
+  return h(
+    'label',
+    { class: 'pick' },
+    h('span', { class: 'pick-label' }, t('settings.language')),
+    select,
+  );
 }

@@ -1,6 +1,6 @@
 import { KeyedChildren } from '../dom/keyed.js';
 import { h, setText } from '../dom/h.js';
-import { icon } from '../dom/icons.js';
+import { icon, logo } from '../dom/icons.js';
 import { sameId } from '../model/ids.js';
 import { buildRows } from '../model/rows.js';
 import { DeleteDialog } from './delete-dialog.js';
@@ -41,13 +41,23 @@ export class MessageList {
     this.#deletion = new DeleteDialog(ui);
     this.#older = h(
       'button',
-      { class: 'button small older', type: 'button', hidden: true, on: { click: () => this.#loadOlder() } },
+      {
+        class: 'button small older',
+        type: 'button',
+        hidden: true,
+        on: { click: () => this.#loadOlder() },
+      },
       t('messages.older'),
     );
     this.#start = h('div', { class: 'beginning', hidden: true });
     this.#below = h(
       'button',
-      { class: 'button newest', type: 'button', hidden: true, on: { click: () => this.#toNewest() } },
+      {
+        class: 'button newest',
+        type: 'button',
+        hidden: true,
+        on: { click: () => this.#toNewest() },
+      },
       icon('down'),
       h('span', {}),
     );
@@ -207,11 +217,13 @@ export class MessageList {
     this.#older.hidden = !hasMore;
     this.#start.hidden = hasMore || !room.loaded;
     this.#start.classList.toggle('alone', quiet);
-    const [title, hint] = quiet ? ['messages.empty', 'messages.emptyHint'] : [null, 'messages.start'];
-    const sentence = t(hint, { room: room.name });
+    const sentence = t(quiet ? 'messages.emptyHint' : 'messages.start', { room: room.name });
     if (this.#start.dataset.shows === sentence) return;
     this.#start.dataset.shows = sentence;
-    this.#start.replaceChildren(h('h2', { hidden: !title }, title ? t(title) : ''), h('p', {}, sentence));
+    this.#start.replaceChildren(
+      ...(quiet ? [logo(), h('h2', {}, t('messages.empty'))] : []),
+      h('p', {}, sentence),
+    );
   }
 
   #toNewest() {

@@ -94,7 +94,7 @@ export class PeoplePanel {
       { class: 'person' },
       avatar(person, 'small'),
       h('span', { class: 'person-name' }, person.name),
-      notes.length > 0 && h('span', { class: 'person-note' }, notes.join(', ')),
+      notes.length > 0 && h('span', { class: 'person-note' }, notes.join(' · ')),
     );
   }
 }

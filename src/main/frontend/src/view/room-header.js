@@ -21,7 +21,12 @@ export class RoomHeader {
       { class: 'room-head' },
       h(
         'button',
-        { class: 'icon-button rooms-button', type: 'button', popovertarget: 'rooms', 'aria-label': t('rooms.show') },
+        {
+          class: 'icon-button rooms-button',
+          type: 'button',
+          popovertarget: 'rooms',
+          'aria-label': t('rooms.show'),
+        },
         icon('rooms'),
         this.#unread,
       ),
@@ -29,7 +34,12 @@ export class RoomHeader {
       this.#state,
       h(
         'button',
-        { class: 'icon-button people-button', type: 'button', popovertarget: 'people', 'aria-label': t('people.show') },
+        {
+          class: 'icon-button people-button',
+          type: 'button',
+          popovertarget: 'people',
+          'aria-label': t('people.show'),
+        },
         icon('people'),
         this.#people,
       ),

@@ -33,7 +33,13 @@ export class RoomPane {
       'div',
       { class: 'room-open' },
       this.#messages.element,
-      h('div', { class: 'foot' }, this.#typing.element, this.#banner.element, this.#composer.element),
+      h(
+        'div',
+        { class: 'foot' },
+        this.#typing.element,
+        this.#banner.element,
+        this.#composer.element,
+      ),
     );
     this.#closed = h('div', { class: 'blank', hidden: true });
     this.element = h(
@@ -61,7 +67,8 @@ export class RoomPane {
 
   update() {
     const room = this.#chat.open?.room;
-    const refused = room?.status === 'refused' || (!room && this.#chat.openSlug && this.#chat.loaded);
+    const refused =
+      room?.status === 'refused' || (!room && this.#chat.openSlug && this.#chat.loaded);
     this.#open.hidden = !room || refused;
     this.#closed.hidden = Boolean(room && !refused);
     if (!this.#closed.hidden) this.#explain(refused);

@@ -9,7 +9,13 @@ export class SettingsPanel {
     const { t, times, signOut } = ui;
     this.element = h(
       'div',
-      { class: 'settings', id: 'settings', popover: 'auto', role: 'dialog', 'aria-labelledby': 'settings-title' },
+      {
+        class: 'settings',
+        id: 'settings',
+        popover: 'auto',
+        role: 'dialog',
+        'aria-labelledby': 'settings-title',
+      },
       h('h2', { id: 'settings-title' }, t('settings.title')),
       themePicker(ui),
       languagePicker(ui),

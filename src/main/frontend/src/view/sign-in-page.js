@@ -23,9 +23,17 @@ export class SignInPage {
     this.#enter = enter;
     const { t } = ui;
     this.#login = field({ name: 'username', autocomplete: 'username', autocapitalize: 'none' });
-    this.#password = field({ name: 'password', type: 'password', autocomplete: 'current-password' });
+    this.#password = field({
+      name: 'password',
+      type: 'password',
+      autocomplete: 'current-password',
+    });
     this.#problem = h('p', { class: 'form-problem', role: 'alert', id: 'sign-in-problem' });
-    this.#submit = h('button', { class: 'button primary wide', type: 'submit' }, t('signIn.submit'));
+    this.#submit = h(
+      'button',
+      { class: 'button primary wide', type: 'submit' },
+      t('signIn.submit'),
+    );
     this.#demo = h('section', { class: 'demo', hidden: true, 'aria-labelledby': 'demo-title' });
     this.element = h(
       'main',
@@ -118,7 +126,7 @@ export class SignInPage {
     const users = await this.#api.demoUsers().catch(() => []);
     if (!Array.isArray(users) || users.length === 0) return;
     const { t } = this.#ui;
-    const buttons = users.map(({ login, name, password }) =>
+    const buttons = users.map(({ login, name, password }, place) =>
       h(
         'li',
         {},
@@ -130,9 +138,9 @@ export class SignInPage {
             'aria-label': t('signIn.as', { name }),
             on: { click: () => this.#signIn(login, password) },
           },
-          avatar({ id: login, name }),
+          avatar({ id: place + 1, name }),
           h('span', { class: 'demo-name' }, name),
-          icon('leave'),
+          icon('send'),
         ),
       ),
     );
