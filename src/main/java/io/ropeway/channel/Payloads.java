@@ -1,6 +1,5 @@
 package io.ropeway.channel;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -19,11 +18,6 @@ public class Payloads {
   @Inject Validator validator;
 
   private final Jsonb jsonb = JsonbBuilder.create();
-
-  @PreDestroy
-  void close() throws Exception {
-    jsonb.close();
-  }
 
   /** JSON text of a record, a map, a JSON value, or anything else that JSON-B writes. */
   String write(Object value) {

@@ -3,8 +3,6 @@ package io.ropeway.service.chat;
 import io.ropeway.broadcast.Broadcaster;
 import io.ropeway.broadcast.Event;
 import io.ropeway.room.PresenceRegistry;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
@@ -16,21 +14,11 @@ public class ChatEvents {
 
   @Inject Broadcaster broadcaster;
   @Inject PresenceRegistry presence;
-  private Jsonb jsonb;
+  private final Jsonb jsonb = JsonbBuilder.create();
 
   /** The stream of a room. */
   public static String stream(long roomId) {
     return "room:" + roomId;
-  }
-
-  @PostConstruct
-  void open() {
-    jsonb = JsonbBuilder.create();
-  }
-
-  @PreDestroy
-  void close() throws Exception {
-    jsonb.close();
   }
 
   void created(long roomId, MessageView message) {
