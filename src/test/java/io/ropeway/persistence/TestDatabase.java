@@ -1,0 +1,119 @@
+package io.ropeway.persistence;
+
+import io.ropeway.persistence.account.AccessToken;
+import io.ropeway.persistence.account.Account;
+import io.ropeway.persistence.account.AppUser;
+import io.ropeway.persistence.chat.Message;
+import io.ropeway.persistence.chat.Room;
+import io.ropeway.persistence.chat.RoomMember;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.cfg.Configuration;
+import org.hibernate.context.internal.ThreadLocalSessionContext;
+
+/**
+ * An empty database with the tables that the migration makes, and Hibernate on it without a
+ * container.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  /** The products that tests run on. */
+  public enum Product {
+    H2,
+    POSTGRESQL
+  }
+
+  private final DataSource dataSource;
+  private final AutoCloseable server;
+  private final SessionFactory sessions;
+
+  private TestDatabase(DataSource dataSource, AutoCloseable server) {
+    this.dataSource = dataSource;
+    this.server = server;
+    try (Connection connection = dataSource.getConnection()) {
+      SchemaMigration.update(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    sessions =
+        new Configuration()
+            .addAnnotatedClass(Account.class)
+            .addAnnotatedClass(AppUser.class)
+            .addAnnotatedClass(AccessToken.class)
+            .addAnnotatedClass(Room.class)
+            .addAnnotatedClass(RoomMember.class)
+            .addAnnotatedClass(Message.class)
+            .setProperty("hibernate.hbm2ddl.auto", "none")
+            .setProperty("hibernate.jdbc.time_zone", "UTC")
+            .setProperty("jakarta.persistence.validation.mode", "none")
+            .setProperty(
+                "hibernate.current_session_context_class",
+                ThreadLocalSessionContext.class.getName())
+            .buildSessionFactory(
+                new org.hibernate.boot.registry.StandardServiceRegistryBuilder()
+                    .applySetting("hibernate.connection.datasource", dataSource)
+                    .applySetting(
+                        "hibernate.current_session_context_class",
+                        ThreadLocalSessionContext.class.getName())
+                    .build());
+  }
+
+  public static TestDatabase open(Product product) {
+    return product == Product.H2 ? h2() : postgresql();
+  }
+
+  private static TestDatabase h2() {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL(
+        "jdbc:h2:mem:test" + NUMBER.incrementAndGet() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1");
+    return new TestDatabase(source, () -> {});
+  }
+
+  private static TestDatabase postgresql() {
+    try {
+      EmbeddedPostgres postgres = EmbeddedPostgres.start();
+      return new TestDatabase(postgres.getPostgresDatabase(), postgres);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public SessionFactory sessions() {
+    return sessions;
+  }
+
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  /** Runs work in a transaction of this thread's session. */
+  public <T> T inTransaction(Supplier<T> work) {
+    Session session = sessions.getCurrentSession();
+    session.beginTransaction();
+    try {
+      T result = work.get();
+      session.getTransaction().commit();
+      return result;
+    } catch (RuntimeException e) {
+      session.getTransaction().rollback();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    sessions.close();
+    server.close();
+  }
+}
