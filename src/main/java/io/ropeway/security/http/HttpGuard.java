@@ -1,0 +1,44 @@
+package io.ropeway.security.http;
+
+import io.ropeway.security.ForwardedHeaders;
+import io.ropeway.security.RequestOrigin;
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Every request but a WebSocket handshake passes here before anything else looks at it. */
+@WebFilter(urlPatterns = "/*", dispatcherTypes = DispatcherType.REQUEST, asyncSupported = true)
+public class HttpGuard extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient ForwardedHeaders forwarded;
+  @Inject transient SecurityHeaders headers;
+  @Inject transient Cors cors;
+  @Inject transient Csrf csrf;
+  @Inject transient PageCache pages;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getHeader("Upgrade") != null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    RequestOrigin origin = forwarded.resolve(request);
+    headers.write(request, response, origin);
+    if (cors.answer(request, response, origin)
+        || csrf.refuse(request, response, origin)
+        || pages.answer(request, response)) {
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+}
