@@ -52,7 +52,8 @@ public class Cors {
     }
     if (preflight) {
       response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");
-      response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, X-CSRF-Token");
+      response.setHeader(
+          "Access-Control-Allow-Headers", "Authorization, Content-Type, X-CSRF-Token");
       response.setHeader("Access-Control-Max-Age", "600");
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return true;

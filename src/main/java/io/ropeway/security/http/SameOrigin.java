@@ -39,7 +39,9 @@ public class SameOrigin {
         .orElse(false);
   }
 
-  /** The origin of a URL or an origin, as browsers write it; empty for {@code null} and nonsense. */
+  /**
+   * The origin of a URL or an origin, as browsers write it; empty for {@code null} and nonsense.
+   */
   static Optional<String> of(String url) {
     try {
       URI uri = new URI(url);

@@ -54,6 +54,15 @@ public class ChatRooms {
   }
 
   /**
+   * The id of a room that somebody may enter.
+   *
+   * @throws Refusal NOT_FOUND if there is none for them
+   */
+  public long require(String slug, Identity who) {
+    return access.require(slug, who).room().id();
+  }
+
+  /**
    * Makes a room; its maker becomes its moderator.
    *
    * @throws Refusal INVALID, or CONFLICT if the slug is taken

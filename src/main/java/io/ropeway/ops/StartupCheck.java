@@ -1,0 +1,43 @@
+package io.ropeway.ops;
+
+import io.ropeway.config.BroadcastSettings;
+import io.ropeway.config.ServerSettings;
+import io.ropeway.config.StartOrder;
+import io.ropeway.persistence.DatabaseProbe;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/**
+ * Refuses to start for real with what is only good for trying: without demo data, the embedded
+ * database and the known broadcast key are mistakes. The deployment ends with one sentence that
+ * says what to set.
+ */
+@ApplicationScoped
+public class StartupCheck {
+
+  private static final String KNOWN_KEY = "demo";
+
+  @Inject ServerSettings server;
+  @Inject BroadcastSettings broadcast;
+  @Inject DatabaseProbe database;
+
+  void start(
+      @Observes @Priority(StartOrder.CHECK) @Initialized(ApplicationScoped.class) Object event) {
+    if (server.demo()) {
+      return;
+    }
+    if (broadcast.key().filter(KNOWN_KEY::equals).isPresent()) {
+      throw new IllegalStateException(
+          "Ropeway does not start with a broadcast key that everybody knows: set"
+              + " ROPEWAY_BROADCAST_KEY (ropeway.broadcast.key) to a secret of your own.");
+    }
+    if (database.product().equals("H2")) {
+      throw new IllegalStateException(
+          "Ropeway does not start without a database: set ROPEWAY_DB_URL, ROPEWAY_DB_USER and"
+              + " ROPEWAY_DB_PASSWORD to a PostgreSQL database, or ROPEWAY_DEMO=true to try it.");
+    }
+  }
+}

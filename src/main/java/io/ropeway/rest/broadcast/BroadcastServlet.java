@@ -1,0 +1,79 @@
+package io.ropeway.rest.broadcast;
+
+import io.ropeway.config.BroadcastSettings;
+import io.ropeway.security.http.Problem;
+import io.ropeway.service.Refusal;
+import io.ropeway.service.broadcast.ExternalPublications;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /_broadcast} with {@code Authorization: Bearer <ropeway.broadcast.key>}: 201 when
+ * published, 401 without the key, 413 for a body that is too large, 422 for one that cannot be
+ * read.
+ */
+@WebServlet("/_broadcast")
+public class BroadcastServlet extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+  private static final String BEARER = "Bearer ";
+
+  @Inject transient BroadcastSettings settings;
+  @Inject transient ExternalPublications publications;
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!hasKey(request.getHeader("Authorization"))) {
+      response.setHeader("WWW-Authenticate", "Bearer realm=\"ropeway\"");
+      new Problem(401, "Unauthorized", "Publishing needs the broadcast key.").send(response);
+      return;
+    }
+    byte[] body = body(request);
+    if (body == null) {
+      new Problem(413, "Content Too Large", "The body is larger than ropeway.broadcast.max-bytes.")
+          .send(response);
+      return;
+    }
+    try {
+      publications.accept(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+      response.setStatus(HttpServletResponse.SC_CREATED);
+    } catch (CharacterCodingException e) {
+      new Problem(422, "Unprocessable Content", "The body is not UTF-8.").send(response);
+    } catch (Refusal refusal) {
+      new Problem(422, "Unprocessable Content", refusal.getMessage()).send(response);
+    }
+  }
+
+  /** Without a configured key nobody has it. Takes the same time however much of it is right. */
+  private boolean hasKey(@Nullable String authorization) {
+    String key = settings.key().orElse("");
+    if (key.isEmpty()
+        || authorization == null
+        || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return false;
+    }
+    String presented = authorization.substring(BEARER.length()).strip();
+    return MessageDigest.isEqual(
+        presented.getBytes(StandardCharsets.UTF_8), key.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The body, or null if it is too large; no more is read than may be. */
+  private byte @Nullable [] body(HttpServletRequest request) throws IOException {
+    if (request.getContentLengthLong() > settings.maxBytes()) {
+      return null;
+    }
+    byte[] body = request.getInputStream().readNBytes(settings.maxBytes() + 1);
+    return body.length > settings.maxBytes() ? null : body;
+  }
+}
