@@ -1,4 +1,4 @@
-const CLOCK = { hour: 'numeric', minute: '2-digit' };
+const CLOCK = { timeStyle: 'short' };
 const DAY = { weekday: 'long', day: 'numeric', month: 'long' };
 const FULL = {
   weekday: 'long',
