@@ -7,7 +7,6 @@ import io.ropeway.service.account.IssuedToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.NewCookie;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -19,23 +18,24 @@ public class SessionCookie {
   @Inject SameOrigin sameOrigin;
   @Inject Clock clock;
 
-  NewCookie of(IssuedToken issued, HttpServletRequest request) {
+  /** The header that sets it. */
+  String of(IssuedToken issued, HttpServletRequest request) {
     Duration life = Duration.between(clock.instant(), issued.expiresAt());
-    return cookie(issued.token(), (int) Math.min(life.toSeconds(), Integer.MAX_VALUE), request);
+    return header(issued.token(), life.toSeconds(), request);
   }
 
-  NewCookie none(HttpServletRequest request) {
-    return cookie("", 0, request);
+  /** The header that takes it away. */
+  String none(HttpServletRequest request) {
+    return header("", 0, request);
   }
 
-  private NewCookie cookie(String value, int maxAgeSeconds, HttpServletRequest request) {
-    return new NewCookie.Builder(PresentedToken.COOKIE)
-        .value(value)
-        .path("/")
-        .maxAge(maxAgeSeconds)
-        .httpOnly(true)
-        .secure(sameOrigin.isSecure(forwarded.resolve(request)))
-        .sameSite(NewCookie.SameSite.LAX)
-        .build();
+  private String header(String value, long maxAgeSeconds, HttpServletRequest request) {
+    return PresentedToken.COOKIE
+        + "="
+        + value
+        + "; Path=/; Max-Age="
+        + maxAgeSeconds
+        + "; HttpOnly; SameSite=Lax"
+        + (sameOrigin.isSecure(forwarded.resolve(request)) ? "; Secure" : "");
   }
 }

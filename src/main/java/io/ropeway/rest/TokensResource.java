@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -70,7 +71,7 @@ public class TokensResource {
         Response.status(Response.Status.CREATED)
             .entity(SignInAnswer.of(issued, body.wantsCookie()));
     if (body.wantsCookie()) {
-      response.cookie(cookies.of(issued, http));
+      response.header(HttpHeaders.SET_COOKIE, cookies.of(issued, http));
     }
     return response.build();
   }
@@ -97,7 +98,7 @@ public class TokensResource {
   @Operation(summary = "Signs out: ends the token of this request and what it opened")
   public Response signOut() {
     tokens.revoke(caller.identity(), caller.tokenId());
-    return Response.noContent().cookie(cookies.none(http)).build();
+    return Response.noContent().header(HttpHeaders.SET_COOKIE, cookies.none(http)).build();
   }
 
   @DELETE

@@ -20,8 +20,8 @@ public class MemberRepository {
   public List<RoomMember> ofRoom(long roomId) {
     return entities
         .createQuery(
-            "select m from RoomMember m join fetch m.user u where m.id.roomId = ?1"
-                + " order by u.name, u.id",
+            "select m from RoomMember m join fetch m.user where m.id.roomId = ?1"
+                + " order by m.user.name, m.user.id",
             RoomMember.class)
         .setParameter(1, roomId)
         .getResultList();

@@ -13,9 +13,6 @@ import java.util.Optional;
 @ApplicationScoped
 public class MessageRepository {
 
-  /** Where counting unread messages stops, so that a room left alone for years costs no more. */
-  public static final int UNREAD_AT_MOST = 1_000;
-
   @PersistenceContext EntityManager entities;
 
   public Optional<Message> find(long roomId, long id) {
@@ -72,23 +69,18 @@ public class MessageRepository {
         .getResultList();
   }
 
-  /** How many messages of others a user has not read, by room, for the rooms the user is in. */
+  /** How many messages of others a user has not read, by room, where there are any. */
   public Map<Long, Integer> unread(long userId) {
-    List<?> rows =
-        entities
-            .createNativeQuery(
-                "select rm.room_id, (select count(*) from (select 1 from message m"
-                    + " where m.room_id = rm.room_id and m.id > rm.last_read_message_id"
-                    + " and m.sender_id <> ?1 and not m.deleted limit "
-                    + UNREAD_AT_MOST
-                    + ") unread) from room_member rm where rm.user_id = ?1")
-            .setParameter(1, userId)
-            .getResultList();
     Map<Long, Integer> unread = new HashMap<>();
-    for (Object row : rows) {
-      Object[] columns = (Object[]) row;
-      unread.put(((Number) columns[0]).longValue(), ((Number) columns[1]).intValue());
-    }
+    entities
+        .createQuery(
+            "select m.room.id, count(m) from RoomMember r join Message m on m.room.id = r.id.roomId"
+                + " where r.id.userId = ?1 and m.id > r.lastReadMessageId"
+                + " and m.sender.id <> ?1 and m.deleted = false group by m.room.id",
+            Object[].class)
+        .setParameter(1, userId)
+        .getResultList()
+        .forEach(row -> unread.put((Long) row[0], ((Long) row[1]).intValue()));
     return unread;
   }
 

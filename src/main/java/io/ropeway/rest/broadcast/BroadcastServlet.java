@@ -31,6 +31,17 @@ public class BroadcastServlet extends HttpServlet {
   @Inject transient ExternalPublications publications;
 
   @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (request.getMethod().equals("POST")) {
+      doPost(request, response);
+    } else {
+      response.setHeader("Allow", "POST");
+      new Problem(405, "Method Not Allowed", "Publishing is done by POST.").send(response);
+    }
+  }
+
+  @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (!hasKey(request.getHeader("Authorization"))) {

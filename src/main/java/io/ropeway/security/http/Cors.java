@@ -27,9 +27,6 @@ public class Cors {
    */
   boolean answer(HttpServletRequest request, HttpServletResponse response, RequestOrigin self)
       throws IOException {
-    if (!request.getRequestURI().startsWith("/api/")) {
-      return false;
-    }
     response.addHeader("Vary", "Origin");
     String origin = request.getHeader("Origin");
     boolean preflight =

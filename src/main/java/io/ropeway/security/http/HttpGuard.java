@@ -33,12 +33,19 @@ public class HttpGuard extends HttpFilter {
       return;
     }
     RequestOrigin origin = forwarded.resolve(request);
-    headers.write(request, response, origin);
-    if (cors.answer(request, response, origin)
+    String path = path(request);
+    headers.write(path, response, origin);
+    if ((path.startsWith("/api/") && cors.answer(request, response, origin))
         || csrf.refuse(request, response, origin)
-        || pages.answer(request, response)) {
+        || pages.answer(path, request, response)) {
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  /** The path within the application, decoded as it is for choosing what serves it. */
+  private static String path(HttpServletRequest request) {
+    String rest = request.getPathInfo();
+    return rest == null ? request.getServletPath() : request.getServletPath() + rest;
   }
 }

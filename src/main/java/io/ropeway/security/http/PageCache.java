@@ -27,9 +27,8 @@ public class PageCache {
    *
    * @return whether the client has it already and is told so
    */
-  boolean answer(HttpServletRequest request, HttpServletResponse response) {
-    String path = request.getRequestURI();
-    boolean page = path.equals("/") || path.equals("/index.html");
+  boolean answer(String path, HttpServletRequest request, HttpServletResponse response) {
+    boolean page = path.isEmpty() || path.equals("/") || path.equals("/index.html");
     if (!page || !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
       return false;
     }

@@ -3,7 +3,6 @@ package io.ropeway.security.http;
 import io.ropeway.security.RequestOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
 
@@ -25,7 +24,7 @@ public class SecurityHeaders {
 
   @Inject SameOrigin sameOrigin;
 
-  void write(HttpServletRequest request, HttpServletResponse response, RequestOrigin self) {
+  void write(String path, HttpServletResponse response, RequestOrigin self) {
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
@@ -35,7 +34,6 @@ public class SecurityHeaders {
     if (self.secure() && sameOrigin.isPublicUrlSecure()) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }
-    String path = request.getRequestURI();
     if (path.startsWith("/api/")) {
       response.setHeader("Cache-Control", "no-store");
     } else if (HASHED.matcher(path).matches()) {

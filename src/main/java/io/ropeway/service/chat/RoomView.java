@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug the room's name in addresses
  * @param visibility {@code public} or {@code members}
  * @param member whether the user has joined it
- * @param unread messages of others that the user has not read, counted up to 1,000
+ * @param unread messages of others that the user has not read
  * @param lastMessageId the newest message, or null before the first
  * @param lastReadMessageId the newest message that the user has read, or null if none
  */

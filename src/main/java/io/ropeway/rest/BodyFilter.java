@@ -2,6 +2,7 @@ package io.ropeway.rest;
 
 import io.ropeway.config.HttpSettings;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -9,12 +10,17 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /**
- * Reads bodies no further than {@code ropeway.http.body-bytes}; a larger one is refused with 413.
+ * Reads bodies no further than {@code ropeway.http.body-bytes}, and only UTF-8: a larger one is
+ * refused with 413, broken text with 400.
  */
 @Provider
-public class BodyLimitFilter implements ContainerRequestFilter {
+public class BodyFilter implements ContainerRequestFilter {
 
   @Inject HttpSettings settings;
 
@@ -30,6 +36,11 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     byte[] body = context.getEntityStream().readNBytes(limit + 1);
     if (body.length > limit) {
       throw tooLarge();
+    }
+    try {
+      CharBuffer ignored = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+    } catch (CharacterCodingException e) {
+      throw new BadRequestException("The body is not UTF-8.", e);
     }
     context.setEntityStream(new ByteArrayInputStream(body));
   }
