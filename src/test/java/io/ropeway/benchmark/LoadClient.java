@@ -67,6 +67,11 @@ final class LoadClient implements AutoCloseable {
     return publisher.publish(at);
   }
 
+  /** Whether the server has answered all publications. */
+  boolean isAnswered() {
+    return publisher.isAnswered();
+  }
+
   /** Reads until the condition holds, or the time is over; says whether the condition holds. */
   boolean runUntil(BooleanSupplier condition, Duration limit) throws IOException {
     long end = System.nanoTime() + limit.toNanos();

@@ -139,7 +139,8 @@ final class LoadScenario {
 
     void awaitAll() throws IOException {
       long expected = deliveriesBefore + published * client.subscribers();
-      if (!client.runUntil(() -> client.deliveries() >= expected, PATIENCE)) {
+      if (!client.runUntil(
+          () -> client.deliveries() >= expected && client.isAnswered(), PATIENCE)) {
         throw new IOException(
             "%d of %d deliveries missing, %d connections lost %s"
                 .formatted(

@@ -12,6 +12,7 @@ final class Publisher {
   private final InetSocketAddress server;
   private final String key;
   private long sequence;
+  private long answered;
 
   Publisher(SocketChannel channel, InetSocketAddress server, String key) {
     this.channel = channel;
@@ -33,6 +34,11 @@ final class Publisher {
     return sequence;
   }
 
+  /** Whether all publications have been answered. */
+  boolean isAnswered() {
+    return answered == sequence;
+  }
+
   /** Reads what the server answered; anything but success ends the benchmark. */
   void ready(ByteBuffer buffer) {
     buffer.clear();
@@ -48,6 +54,7 @@ final class Publisher {
       if (!answers.startsWith("201", at + 9)) {
         throw new IllegalStateException("Publication refused: " + answers.substring(at));
       }
+      answered++;
     }
   }
 }
