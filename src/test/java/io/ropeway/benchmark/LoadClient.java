@@ -39,11 +39,7 @@ final class LoadClient implements AutoCloseable {
   LoadClient(InetSocketAddress server, String broadcastKey) throws IOException {
     this.server = server;
     this.selector = Selector.open();
-    SocketChannel channel = SocketChannel.open(server);
-    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    channel.configureBlocking(false);
-    publisher = new Publisher(channel, server, broadcastKey);
-    channel.register(selector, SelectionKey.OP_READ, publisher);
+    this.publisher = new Publisher(selector, server, broadcastKey);
   }
 
   /** Adds subscribers, as fast as the server takes them, and returns when all are confirmed. */

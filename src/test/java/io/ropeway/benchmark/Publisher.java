@@ -2,20 +2,27 @@ package io.ropeway.benchmark;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
-/** Publishes over one HTTP connection that stays open, without waiting for the answers. */
+/**
+ * Publishes over one HTTP connection, without waiting for the answers. A server closes it when it
+ * was idle for long; the next publication opens another.
+ */
 final class Publisher {
-  private final SocketChannel channel;
+  private final Selector selector;
   private final InetSocketAddress server;
   private final String key;
+  private SocketChannel channel;
   private long sequence;
   private long answered;
 
-  Publisher(SocketChannel channel, InetSocketAddress server, String key) {
-    this.channel = channel;
+  Publisher(Selector selector, InetSocketAddress server, String key) {
+    this.selector = selector;
     this.server = server;
     this.key = key;
   }
@@ -27,6 +34,12 @@ final class Publisher {
    * @return its number
    */
   long publish(long at) throws IOException {
+    if (channel == null) {
+      channel = SocketChannel.open(server);
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      channel.configureBlocking(false);
+      channel.register(selector, SelectionKey.OP_READ, this);
+    }
     ByteBuffer request = Wire.publication(server, key, ++sequence, at);
     while (request.hasRemaining()) {
       channel.write(request);
@@ -44,7 +57,8 @@ final class Publisher {
     buffer.clear();
     try {
       if (channel.read(buffer) < 0) {
-        throw new IllegalStateException("The server closed the publisher's connection");
+        closed();
+        return;
       }
     } catch (IOException failed) {
       throw new IllegalStateException(failed);
@@ -56,5 +70,13 @@ final class Publisher {
       }
       answered++;
     }
+  }
+
+  private void closed() throws IOException {
+    if (!isAnswered()) {
+      throw new IOException("The server closed the connection instead of answering");
+    }
+    channel.close();
+    channel = null;
   }
 }
