@@ -3,26 +3,34 @@ package io.ropeway.protocol;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /** JSON as text: quoting on the hot path, and reading with a bound on depth. */
 public final class JsonText {
 
-  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private JsonText() {}
 
-  /** Appends a string as a JSON string, quotes included. */
+  /**
+   * Appends a string as a JSON string, quotes included. Half of a surrogate pair, which UTF-8
+   * cannot carry, is escaped, so that whatever a client sent comes back to it unchanged.
+   */
   public static void quote(StringBuilder out, String value) {
     out.append('"');
     int copied = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c >= ' ' && c != '"' && c != '\\') {
+      if (c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c)) {
+        continue;
+      }
+      if (isPair(value, i)) {
+        i++;
         continue;
       }
       out.append(value, copied, i);
@@ -39,8 +47,18 @@ public final class JsonText {
       case '\n' -> out.append("\\n");
       case '\r' -> out.append("\\r");
       case '\t' -> out.append("\\t");
-      default -> out.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 0xF]);
+      default ->
+          out.append("\\u")
+              .append(HEX[c >> 12])
+              .append(HEX[(c >> 8) & 0xF])
+              .append(HEX[(c >> 4) & 0xF])
+              .append(HEX[c & 0xF]);
     }
+  }
+
+  private static boolean isPair(String value, int start) {
+    return start + 1 < value.length()
+        && Character.isSurrogatePair(value.charAt(start), value.charAt(start + 1));
   }
 
   /**
@@ -80,9 +98,14 @@ public final class JsonText {
     if (isDeeperThan(json, depth)) {
       throw new MalformedFrameException("JSON nests deeper than " + depth);
     }
-    try (JsonReader reader = READERS.createReader(new StringReader(json))) {
-      return reader.readObject();
-    } catch (JsonException | IllegalStateException | ClassCastException e) {
+    try (JsonParser parser = PARSERS.createParser(new StringReader(json))) {
+      parser.next();
+      JsonObject object = parser.getObject();
+      if (parser.hasNext()) {
+        throw new MalformedFrameException("more than a JSON object");
+      }
+      return object;
+    } catch (JsonException | IllegalStateException | NoSuchElementException e) {
       throw new MalformedFrameException("not a JSON object");
     }
   }

@@ -1,0 +1,44 @@
+package io.ropeway.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** Settings for tests: the product's own defaults, with some values changed. */
+public final class TestSettings {
+
+  static final String DEFAULTS = "/META-INF/microprofile-config.properties";
+
+  private TestSettings() {}
+
+  /**
+   * A group of settings.
+   *
+   * @param changes full names and values in turn, such as {@code "ropeway.limits.streams", "2"}
+   */
+  public static <R extends Record> R of(Class<R> group, String... changes) {
+    Map<String, String> values = defaults();
+    for (int i = 0; i < changes.length; i += 2) {
+      if (values.put(changes[i], changes[i + 1]) == null) {
+        throw new IllegalArgumentException("There is no setting " + changes[i]);
+      }
+    }
+    return new SettingsReader(new PropertiesConfig(values)).read(group);
+  }
+
+  /** Every default by its name. */
+  static Map<String, String> defaults() {
+    Properties properties = new Properties();
+    try (InputStream file = TestSettings.class.getResourceAsStream(DEFAULTS)) {
+      properties.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> values = new HashMap<>();
+    properties.forEach((name, value) -> values.put((String) name, (String) value));
+    return values;
+  }
+}
