@@ -34,14 +34,14 @@ public class CommandDispatcher {
   @Inject TimerWheel timers;
   @Inject LimitSettings limits;
   @Inject AnonymousSettings anonymous;
+  @Inject Clock clock;
 
   /** Welcomes a client. What its connection tells goes to the returned listener. */
   public ConnectionListener welcome(
       Connection connection, HandshakeRequest request, Identity identity, ProtocolCodec codec) {
     ClientSession session = session(connection, request, identity, codec);
     if (!sessions.add(session)) {
-      session.disconnect(DisconnectReason.TOO_MANY_CONNECTIONS);
-      return new FarewellListener(session);
+      return farewell(session, DisconnectReason.TOO_MANY_CONNECTIONS);
     }
     SerialExecutor commands = new SerialExecutor(threads);
     Subscriptions subscriptions = new Subscriptions(session, subscriptionFactory, commands, limits);
@@ -66,7 +66,12 @@ public class CommandDispatcher {
       ProtocolCodec codec,
       DisconnectReason reason) {
     ClientSession session = session(connection, request, Identity.anonymous(), codec);
+    return farewell(session, reason);
+  }
+
+  private ConnectionListener farewell(ClientSession session, DisconnectReason reason) {
     session.disconnect(reason);
+    heartbeat.expectEnd(session);
     return new FarewellListener(session);
   }
 
@@ -83,7 +88,7 @@ public class CommandDispatcher {
     if (expiry != null) {
       deadlines.add(
           timers.after(
-              Duration.between(Clock.systemUTC().instant(), expiry),
+              Duration.between(clock.instant(), expiry),
               () -> session.disconnect(DisconnectReason.TOKEN_EXPIRED)));
     }
     if (session.identity().isAnonymous()) {

@@ -7,6 +7,7 @@ import io.ropeway.protocol.ServerMessage;
 import io.ropeway.session.TimerWheel.Timeout;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -29,6 +30,7 @@ public class Heartbeat {
 
   @Inject HeartbeatSettings settings;
   @Inject TimerWheel timers;
+  @Inject Clock clock;
 
   private final ConcurrentMap<ProtocolCodec, PingOfSecond> pings = new ConcurrentHashMap<>();
 
@@ -39,8 +41,22 @@ public class Heartbeat {
     new Beat(session).start(first);
   }
 
+  /**
+   * Drops the connection of a session that is ending, unless it is gone in time by itself. Due for
+   * every session that ends without having been started.
+   */
+  public void expectEnd(ClientSession session) {
+    timers.after(
+        CLOSING,
+        () -> {
+          if (!session.isGone()) {
+            session.terminate();
+          }
+        });
+  }
+
   private EncodedFrame ping(ProtocolCodec codec) {
-    long second = System.currentTimeMillis() / 1000;
+    long second = clock.millis() / 1000;
     PingOfSecond last = pings.get(codec);
     if (last == null || last.second() != second) {
       last = new PingOfSecond(second, codec.encode(new ServerMessage.Ping(second)));
@@ -75,7 +91,7 @@ public class Heartbeat {
         timeout.cancel();
       } else if (session.isEnding()) {
         timeout.cancel();
-        timers.after(CLOSING, () -> dropUnlessGone(session));
+        expectEnd(session);
       } else {
         beat();
       }
@@ -91,12 +107,6 @@ public class Heartbeat {
         session.probe();
       }
       session.outbox().offerUrgent(ping(session.codec()));
-    }
-  }
-
-  private static void dropUnlessGone(ClientSession session) {
-    if (!session.isGone()) {
-      session.terminate();
     }
   }
 }

@@ -37,6 +37,10 @@ public final class Outbox {
 
   private boolean shut;
 
+  /**
+   * @param maxBytes how much may wait
+   * @param maxFrames how many frames may wait; 0 for any number
+   */
   public Outbox(Connection connection, Overflow overflow, int maxBytes, int maxFrames) {
     this.connection = connection;
     this.overflow = overflow;
@@ -177,7 +181,7 @@ public final class Outbox {
 
   private boolean enqueue(EncodedFrame frame) {
     int frames = waiting == null ? 0 : waiting.size();
-    if (frames >= maxFrames || waitingBytes + frame.size() > maxBytes) {
+    if ((maxFrames > 0 && frames >= maxFrames) || waitingBytes + frame.size() > maxBytes) {
       return false;
     }
     enqueueUnbounded(frame);

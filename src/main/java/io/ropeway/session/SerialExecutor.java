@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the tasks of one session one after another, in order, on threads of a shared executor.
  *
- * <p>An idle session holds no thread and no queue. A task that fails must handle that itself.
+ * <p>An idle session holds no thread and no queue. A task that fails is logged, and the next one
+ * runs.
  */
 public final class SerialExecutor implements Executor {
 
   /** Tasks that a session runs before it lets others have the thread. */
   private static final int TURN = 16;
+
+  private static final System.Logger LOGGER = System.getLogger(SerialExecutor.class.getName());
 
   private final Executor threads;
   private @Nullable ArrayDeque<Runnable> waiting;
@@ -61,7 +64,11 @@ public final class SerialExecutor implements Executor {
       if (task == null) {
         return;
       }
-      task.run();
+      try {
+        task.run();
+      } catch (Throwable e) { // also an Error: the session would hear of nothing ever after
+        LOGGER.log(System.Logger.Level.ERROR, "A task of a session failed", e);
+      }
     }
     submit();
   }

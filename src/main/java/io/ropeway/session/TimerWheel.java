@@ -16,6 +16,9 @@ public final class TimerWheel {
   /** The time between two turns. */
   public static final Duration TICK = Duration.ofMillis(50);
 
+  /** Longer than any server runs, and small enough to be added to. */
+  private static final Duration FOREVER = Duration.ofDays(365 * 50);
+
   private static final int SLOTS = 1024; // 51 seconds a round, longer than nearly all deadlines
   private static final System.Logger LOGGER = System.getLogger(TimerWheel.class.getName());
 
@@ -38,35 +41,50 @@ public final class TimerWheel {
   /** Runs a task once, after a delay. */
   public Timeout after(Duration delay, Runnable task) {
     Timeout timeout = new Timeout(task);
-    place(timeout, delay.toNanos());
+    place(timeout, nanos(delay));
     return timeout;
   }
 
-  /** Runs a task again and again until cancelled, first after {@code first}. */
+  /**
+   * Runs a task again and again until cancelled, first after {@code first}. Runs that were missed
+   * while the process stood still are left out.
+   */
   public Timeout every(Duration first, Duration period, Runnable task) {
     Timeout timeout = new Timeout(task);
-    timeout.periodTicks = ticks(period.toNanos());
-    place(timeout, first.toNanos());
+    timeout.periodTicks = ticks(nanos(period));
+    place(timeout, nanos(first));
     return timeout;
   }
 
   /** Runs everything whose time has come. Called by one thread, about once a {@link #TICK}. */
   public void turn() {
-    long now = (nanoClock.getAsLong() - start) / TICK.toNanos();
+    long now = now();
     for (long tick = turned + 1; tick <= now; tick++) {
       turned = tick;
       slot(tick).run(tick);
     }
   }
 
+  private long now() {
+    return (nanoClock.getAsLong() - start) / TICK.toNanos();
+  }
+
   private void place(Timeout timeout, long delayNanos) {
     long elapsed = nanoClock.getAsLong() - start;
-    long due = Math.max(turned + 1, elapsed / TICK.toNanos() + 1 + ticks(delayNanos));
+    long due = Math.max(turned + 1, ticks(elapsed + delayNanos));
     slot(due).add(timeout, due);
   }
 
+  /** How many turns a time takes, rounded up. */
   private static long ticks(long nanos) {
     return Math.max(1, (nanos + TICK.toNanos() - 1) / TICK.toNanos());
+  }
+
+  private static long nanos(Duration duration) {
+    if (duration.isNegative()) {
+      return 0;
+    }
+    return duration.compareTo(FOREVER) < 0 ? duration.toNanos() : FOREVER.toNanos();
   }
 
   private Slot slot(long tick) {
@@ -109,11 +127,11 @@ public final class TimerWheel {
       }
       try {
         todo.run();
-      } catch (RuntimeException e) {
+      } catch (Throwable e) { // also an Error: it would stop the wheel, and every heartbeat
         LOGGER.log(System.Logger.Level.ERROR, "A timed task failed", e);
       }
       if (periodTicks > 0) {
-        long due = Math.max(tick + periodTicks, turned + 1);
+        long due = Math.max(Math.max(tick + periodTicks, turned + 1), now());
         slot(due).add(this, due);
       }
     }

@@ -1,12 +1,17 @@
 package io.ropeway.session;
 
-/** Counts the frames of one client that could not be read, minute by minute. */
+import org.jspecify.annotations.Nullable;
+
+/** Counts the frames of one client that could not be read within the last minute. */
 public final class UndecodableFrames {
 
   private static final long MINUTE_NANOS = 60_000_000_000L;
 
   private final int limit;
-  private long minuteStart;
+
+  /** When the last ones came, in a ring; most clients never need it. */
+  private long @Nullable [] times;
+
   private int count;
 
   /**
@@ -18,11 +23,14 @@ public final class UndecodableFrames {
 
   /** Counts one more, and tells whether the limit is reached. */
   public boolean isOneTooMany(long nanoTime) {
-    if (count == 0 || nanoTime - minuteStart > MINUTE_NANOS) {
-      minuteStart = nanoTime;
-      count = 0;
+    if (limit <= 0) {
+      return false;
     }
+    if (times == null) {
+      times = new long[limit];
+    }
+    times[count % limit] = nanoTime;
     count++;
-    return limit > 0 && count >= limit;
+    return count >= limit && nanoTime - times[count % limit] <= MINUTE_NANOS;
   }
 }
