@@ -1,0 +1,87 @@
+package io.ropeway.it;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** How a server of the tests is to be: described first, then {@link #start() started}. */
+public final class ServerSetup {
+
+  private final String name;
+  private final Map<String, String> environment = new LinkedHashMap<>();
+  private final List<String> jvmOptions = new ArrayList<>(List.of("-Xms64m", "-Xmx512m"));
+  private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+  private boolean fixtures;
+  private boolean ownDatabase;
+
+  ServerSetup(String name) {
+    this.name = name;
+  }
+
+  /** Sets an environment variable; null takes one away that a method here has set. */
+  public ServerSetup with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** Sets a setting by its name, such as {@code ropeway.limits.frame-bytes}. */
+  public ServerSetup setting(String setting, Object value) {
+    return with(setting.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), "" + value);
+  }
+
+  /** Adds the channels of the tests by overlay, lets anybody in, and opens the broadcast key. */
+  public ServerSetup withFixtures() {
+    fixtures = true;
+    return demo().setting("ropeway.broadcast.key", "demo");
+  }
+
+  /** Has the demo's people and rooms. */
+  public ServerSetup demo() {
+    return setting("ropeway.demo", true);
+  }
+
+  /** Uses this database. */
+  public ServerSetup on(Database database) {
+    ownDatabase = true;
+    return with("ROPEWAY_DB_URL", database.url())
+        .with("ROPEWAY_DB_USER", "postgres")
+        .with("ROPEWAY_DB_PASSWORD", "postgres");
+  }
+
+  /** Uses the embedded database that is there without any configuration. */
+  public ServerSetup onEmbeddedDatabase() {
+    ownDatabase = true;
+    return this;
+  }
+
+  /** Adds options for its virtual machine; later ones win. */
+  public ServerSetup jvm(String... options) {
+    jvmOptions.addAll(List.of(options));
+    return this;
+  }
+
+  /** Runs on the Java of this home. */
+  public ServerSetup java(Path home) {
+    java = home.resolve("bin").resolve("java");
+    return this;
+  }
+
+  /** Makes its folder and describes its process, not started. */
+  public ServerProcess prepare() {
+    if (!ownDatabase) {
+      on(Database.create());
+    }
+    environment.values().removeIf(Objects::isNull);
+    ServerBase base = ServerBase.create(name, fixtures);
+    return new ServerProcess(base, java, jvmOptions, environment);
+  }
+
+  /** Starts it and waits until it serves. */
+  public ServerProcess start() {
+    return prepare().start();
+  }
+}
