@@ -81,6 +81,7 @@ export class ChatPage {
     try {
       await this.#chat.refresh();
       if (!this.#chat.open) this.#openFirst();
+      this.#pane.update();
     } catch {
       // The connection banner tells it already; the next turn tries again.
     }
@@ -97,14 +98,14 @@ export class ChatPage {
     else if (this.#chat.loaded) this.#openFirst();
   }
 
+  /** Where the address names no room. One that it names and that is closed is told to be so. */
   #openFirst() {
-    const rooms = this.#chat.rooms;
-    const named = roomInHash(location.hash);
+    if (roomInHash(location.hash)) return;
+    const { rooms } = this.#chat;
     const first = rooms.find(({ slug }) => slug === 'general') ?? rooms[0];
-    if (first && (!named || !rooms.some(({ slug }) => slug === named))) {
-      history.replaceState(null, '', hashOfRoom(first.slug));
-      this.#chat.show(first.slug);
-    }
+    if (!first) return;
+    history.replaceState(null, '', hashOfRoom(first.slug));
+    this.#chat.show(first.slug);
   }
 
   #opened() {

@@ -44,12 +44,15 @@ export class Scroll {
   /** Runs a change of the list without moving what the viewer looks at. */
   keep(change) {
     const anchor = this.#sticky ? null : this.#firstVisible();
-    const before = anchor?.getBoundingClientRect().top;
+    const before = anchor?.getBoundingClientRect().bottom;
     change();
-    if (this.#sticky) this.#jumpToEnd();
-    else if (anchor?.isConnected) {
-      this.element.scrollTop += anchor.getBoundingClientRect().top - before;
+    if (this.#sticky) {
+      this.#jumpToEnd();
+      return;
     }
+    // A row may have been made anew. Its text ends where it did, even if its head went.
+    const same = anchor && this.#list.querySelector(`[data-key="${anchor.dataset.key}"]`);
+    if (same) this.element.scrollTop += same.getBoundingClientRect().bottom - before;
   }
 
   close() {
@@ -58,7 +61,7 @@ export class Scroll {
 
   #firstVisible() {
     const { top } = this.element.getBoundingClientRect();
-    for (const row of this.#list.children) {
+    for (const row of this.#list.querySelectorAll(':scope > [data-key]')) {
       if (row.getBoundingClientRect().bottom > top) return row;
     }
     return null;

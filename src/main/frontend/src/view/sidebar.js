@@ -26,7 +26,7 @@ export class Sidebar {
     this.element = h(
       'div',
       { class: 'sidebar', id: 'rooms' },
-      h('div', { class: 'brand' }, logo(), h('span', {}, t('product')), this.#closeButton()),
+      h('header', { class: 'brand' }, logo(), h('span', {}, t('product')), this.#closeButton()),
       h(
         'nav',
         { class: 'rooms', 'aria-labelledby': 'rooms-title' },
