@@ -22,10 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * People and rooms to try the product with, when {@code ropeway.demo} is on. Stored once: what was
- * changed since then stays.
+ * changed since then stays. A database that has them is good for nothing else.
  */
 @ApplicationScoped
 public class DemoData {
@@ -42,9 +43,16 @@ public class DemoData {
   @UseCase
   void start(
       @Observes @Priority(StartOrder.DATA) @Initialized(ApplicationScoped.class) Object event) {
-    if (settings.demo() && users.findByLogin("ada").isEmpty()) {
+    Optional<AppUser> ada = users.findByLogin("ada");
+    if (settings.demo() && ada.isEmpty()) {
       seed(clock.instant().truncatedTo(ChronoUnit.MILLIS));
       LOGGER.log(System.Logger.Level.INFO, "Stored the demo accounts and rooms");
+    }
+    if (!settings.demo()
+        && ada.filter(user -> PasswordHash.matches("ada-demo", user.passwordHash())).isPresent()) {
+      throw new IllegalStateException(
+          "Ropeway does not start with accounts whose passwords everybody knows: this database was"
+              + " used with ropeway.demo; set ROPEWAY_DB_URL to another one.");
     }
   }
 
