@@ -26,7 +26,7 @@ public final class Turn {
         if (next != null) {
           next.run();
         }
-      } catch (RuntimeException e) {
+      } catch (Throwable e) { // also an Error: nobody would ever have the turn again
         LOGGER.log(System.Logger.Level.ERROR, "A delivery failed", e);
       }
     } while (taken.decrementAndGet() != 0);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Who is typing where. A mark that is not renewed ends by itself. */
 @ApplicationScoped
@@ -16,10 +17,22 @@ public class TypingRegistry {
 
   private record Place(String room, String who) {}
 
+  /** One mark; compared by identity, for the end of one must not end its successor. */
+  private static final class Mark {
+    private volatile @Nullable Timeout timeout;
+
+    void cancel() {
+      Timeout set = timeout;
+      if (set != null) {
+        set.cancel();
+      }
+    }
+  }
+
   @Inject ChatSettings settings;
   @Inject TimerWheel timers;
 
-  private final ConcurrentMap<Place, Timeout> marks = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Place, Mark> marks = new ConcurrentHashMap<>();
 
   /**
    * Somebody types, or still does.
@@ -29,8 +42,9 @@ public class TypingRegistry {
    */
   public boolean start(String room, String who, Runnable onEnd) {
     Place place = new Place(room, who);
-    Timeout mark = timers.after(settings.typing(), () -> expire(place, onEnd));
-    Timeout before = marks.put(place, mark);
+    Mark mark = new Mark();
+    Mark before = marks.put(place, mark);
+    mark.timeout = timers.after(settings.typing(), () -> expire(place, mark, onEnd));
     if (before != null) {
       before.cancel();
     }
@@ -43,7 +57,7 @@ public class TypingRegistry {
    * @return whether they were typing
    */
   public boolean stop(String room, String who) {
-    Timeout mark = marks.remove(new Place(room, who));
+    Mark mark = marks.remove(new Place(room, who));
     if (mark != null) {
       mark.cancel();
     }
@@ -58,8 +72,8 @@ public class TypingRegistry {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private void expire(Place place, Runnable onEnd) {
-    if (marks.remove(place) != null) {
+  private void expire(Place place, Mark mark, Runnable onEnd) {
+    if (marks.remove(place, mark)) {
       onEnd.run();
     }
   }

@@ -1,0 +1,27 @@
+package io.ropeway.session;
+
+import io.ropeway.config.HeartbeatSettings;
+import io.ropeway.config.LimitSettings;
+import java.time.Clock;
+
+/** Makes the beans of this package for tests of other packages. */
+public final class TestRegistry {
+
+  private TestRegistry() {}
+
+  /** An empty registry. */
+  public static SessionRegistry with(LimitSettings limits) {
+    SessionRegistry registry = new SessionRegistry();
+    registry.limits = limits;
+    return registry;
+  }
+
+  /** A heartbeat. */
+  public static Heartbeat heartbeat(HeartbeatSettings settings, TimerWheel timers, Clock clock) {
+    Heartbeat heartbeat = new Heartbeat();
+    heartbeat.settings = settings;
+    heartbeat.timers = timers;
+    heartbeat.clock = clock;
+    return heartbeat;
+  }
+}
