@@ -1,0 +1,67 @@
+package io.ropeway.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A script of {@code src/test/node/package.json}, run by npm. What it prints is the build's output;
+ * whether all its tests passed is its exit code.
+ */
+final class NodeScript {
+
+  private static final Path FOLDER = Path.of("src/test/node").toAbsolutePath();
+  private static final long MINUTES = 10;
+
+  private final String name;
+  private final Map<String, String> environment = new HashMap<>();
+
+  private NodeScript(String name) {
+    this.name = name;
+  }
+
+  static NodeScript named(String name) {
+    return new NodeScript(name);
+  }
+
+  NodeScript with(String variable, Object value) {
+    environment.put(variable, value.toString());
+    return this;
+  }
+
+  /** Runs it to its end. The packages that it needs are installed once for each lock file. */
+  int run() throws IOException, InterruptedException {
+    Path lock = FOLDER.resolve("package-lock.json");
+    Path installed = FOLDER.resolve("node_modules/.package-lock.json");
+    if (!Files.exists(installed)
+        || Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(lock)) < 0) {
+      int code = npm("ci", "--no-audit", "--no-fund", "--loglevel=error");
+      if (code != 0) {
+        return code;
+      }
+    }
+    return npm("run", "--silent", name);
+  }
+
+  private int npm(String... arguments) throws IOException, InterruptedException {
+    boolean windows = System.getProperty("os.name").startsWith("Windows");
+    ProcessBuilder builder =
+        new ProcessBuilder(windows ? "npm.cmd" : "npm").directory(FOLDER.toFile()).inheritIO();
+    builder.command().addAll(List.of(arguments));
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    try {
+      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+        throw new IllegalStateException(name + " has not ended in " + MINUTES + " minutes");
+      }
+      return process.exitValue();
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+}

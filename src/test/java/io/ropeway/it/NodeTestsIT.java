@@ -1,0 +1,54 @@
+package io.ropeway.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** The tests that are written for Node: the page's modules, the page itself, and real clients. */
+@TestInstance(Lifecycle.PER_CLASS)
+class NodeTestsIT {
+
+  private static final Path CHROMIUM =
+      Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+
+  private final ServerProcess server = ServerProcess.named("node").withFixtures().start();
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void theModulesOfThePageDoWhatTheySay() throws Exception {
+    assertThat(NodeScript.named("test:page").run()).isZero();
+  }
+
+  @Test
+  void thePageWorksInABrowser() throws Exception {
+    assertThat(Files.isExecutable(CHROMIUM))
+        .as("%s is there: install the Debian package chromium, or set CHROMIUM", CHROMIUM)
+        .isTrue();
+    NodeScript browser =
+        NodeScript.named("test:browser")
+            .with("ROPEWAY_URL", server.uri())
+            .with("CHROMIUM", CHROMIUM);
+    assertThat(browser.run()).isZero();
+  }
+
+  @Test
+  void theClientLibrariesThatApplicationsUseWorkUnchanged() throws Exception {
+    try (ServerControl control = new ServerControl(server)) {
+      NodeScript clients =
+          NodeScript.named("test:clients")
+              .with("ROPEWAY_URL", server.uri())
+              .with("ROPEWAY_CONTROL_URL", control.uri())
+              .with("ROPEWAY_BROADCAST_KEY", "demo");
+      assertThat(clients.run()).isZero();
+    }
+  }
+}
