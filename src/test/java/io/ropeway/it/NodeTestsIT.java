@@ -16,7 +16,12 @@ class NodeTestsIT {
   private static final Path CHROMIUM =
       Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
 
-  private final ServerProcess server = ServerProcess.named("node").withFixtures().start();
+  /** Without a limit of commands, since one connection makes the load for the clients' tests. */
+  private final ServerProcess server =
+      ServerProcess.named("node")
+          .withFixtures()
+          .setting("ropeway.limits.commands-per-second", 0)
+          .start();
 
   @AfterAll
   void stop() {
