@@ -9,14 +9,15 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,7 @@ import java.util.Optional;
  */
 final class PublicationReader {
 
-  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
   private final int depth;
 
@@ -117,9 +118,14 @@ final class PublicationReader {
     if (JsonText.isDeeperThan(text, depth)) {
       throw Refusal.invalid("JSON nests deeper than ropeway.limits.json-depth.");
     }
-    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-      return Optional.of(reader.readValue());
-    } catch (JsonException | IllegalStateException | NumberFormatException e) {
+    try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
+      parser.next();
+      JsonValue value = parser.getValue();
+      return parser.hasNext() ? Optional.empty() : Optional.of(value);
+    } catch (JsonException
+        | IllegalStateException
+        | NoSuchElementException
+        | NumberFormatException e) {
       return Optional.empty();
     }
   }

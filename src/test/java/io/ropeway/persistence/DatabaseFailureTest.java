@@ -1,0 +1,56 @@
+package io.ropeway.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.GenericJDBCException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseFailureTest {
+
+  private static Exception wrapped(SQLException cause) {
+    return new IllegalStateException(
+        new PersistenceException(new GenericJDBCException("failed", cause)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"08006", "08001", "53300", "57P01", "57P03", "40001", "55P03", "90098"})
+  void isAnAbsenceWhenTheStateSaysSo(String state) {
+    assertThat(DatabaseFailure.of(wrapped(new SQLException("no", state))))
+        .isEqualTo(DatabaseFailure.AWAY);
+  }
+
+  @Test
+  void isAnAbsenceWhenThePoolHasNoConnection() {
+    assertThat(DatabaseFailure.of(wrapped(new SQLTransientConnectionException("none"))))
+        .isEqualTo(DatabaseFailure.AWAY);
+    assertThat(
+            DatabaseFailure.of(
+                wrapped(new SQLException(new jakarta.resource.ResourceException("none")))))
+        .isEqualTo(DatabaseFailure.AWAY);
+  }
+
+  @Test
+  void isAConflictWhenAConstraintIsBroken() {
+    SQLException cause = new SQLException("twice", "23505");
+    assertThat(
+            DatabaseFailure.of(
+                new PersistenceException(new ConstraintViolationException("twice", cause, "key"))))
+        .isEqualTo(DatabaseFailure.CONFLICT);
+  }
+
+  @Test
+  void isOurFaultOtherwise() {
+    assertThat(DatabaseFailure.of(wrapped(new SQLException("no such column", "42703"))))
+        .isEqualTo(DatabaseFailure.OTHER);
+    assertThat(DatabaseFailure.of(new IllegalStateException("bug")))
+        .isEqualTo(DatabaseFailure.OTHER);
+    assertThat(DatabaseFailure.of(wrapped(new SQLException("without a state"))))
+        .isEqualTo(DatabaseFailure.OTHER);
+  }
+}

@@ -1,0 +1,128 @@
+package io.ropeway.service;
+
+import io.ropeway.broadcast.Broadcaster;
+import io.ropeway.broadcast.Event;
+import io.ropeway.broadcast.Evictions;
+import io.ropeway.broadcast.RemoteDisconnect;
+import io.ropeway.config.TestSettings;
+import io.ropeway.config.TokenSettings;
+import io.ropeway.persistence.TestDatabase;
+import io.ropeway.room.PresenceRegistry;
+import io.ropeway.security.AdjustableClock;
+import io.ropeway.session.Identity;
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+/**
+ * Services on a test database, wired by their annotations as the container would, but without its
+ * interceptors: a test puts the transaction around what it calls. What they publish is written
+ * down.
+ */
+public final class TestServices {
+
+  /** What was published, in order. */
+  public final List<Event> published = new CopyOnWriteArrayList<>();
+
+  /** The credentials whose connections were to be closed. */
+  public final List<String> closedCredentials = new ArrayList<>();
+
+  /** Who was to be thrown out of which stream. */
+  public final Map<String, Predicate<Identity>> evicted = new HashMap<>();
+
+  public final AdjustableClock clock = new AdjustableClock();
+
+  private final Map<Class<?>, Object> beans = new HashMap<>();
+
+  public TestServices(TestDatabase database) {
+    beans.put(EntityManager.class, currentSession(database));
+    beans.put(Clock.class, clock);
+    beans.put(TokenSettings.class, TestSettings.of(TokenSettings.class));
+    beans.put(PresenceRegistry.class, new PresenceRegistry());
+    beans.put(
+        Broadcaster.class,
+        new Broadcaster() {
+          @Override
+          public void publish(Event event) {
+            published.add(event);
+          }
+        });
+    beans.put(
+        RemoteDisconnect.class,
+        new RemoteDisconnect() {
+          @Override
+          public void ofCredential(String credentialId) {
+            closedCredentials.add(credentialId);
+          }
+        });
+    beans.put(
+        Evictions.class,
+        new Evictions() {
+          @Override
+          public void evict(String stream, Predicate<Identity> who) {
+            evicted.put(stream, who);
+          }
+        });
+  }
+
+  /** The bean of a type. */
+  public <T> T get(Class<T> type) {
+    Object bean = beans.get(type);
+    if (bean == null) {
+      bean = make(type);
+    }
+    return type.cast(bean);
+  }
+
+  private Object make(Class<?> type) {
+    try {
+      Constructor<?> constructor = type.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      Object bean = constructor.newInstance();
+      beans.put(type, bean);
+      for (Field field : type.getDeclaredFields()) {
+        if (field.isAnnotationPresent(Inject.class)
+            || field.isAnnotationPresent(PersistenceContext.class)) {
+          field.setAccessible(true);
+          field.set(bean, get(field.getType()));
+        }
+      }
+      for (Method method : type.getDeclaredMethods()) {
+        if (method.isAnnotationPresent(PostConstruct.class)) {
+          method.setAccessible(true);
+          method.invoke(bean);
+        }
+      }
+      return bean;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static EntityManager currentSession(TestDatabase database) {
+    return (EntityManager)
+        Proxy.newProxyInstance(
+            TestServices.class.getClassLoader(),
+            new Class<?>[] {EntityManager.class},
+            (proxy, method, arguments) -> {
+              try {
+                return method.invoke(database.sessions().getCurrentSession(), arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+}

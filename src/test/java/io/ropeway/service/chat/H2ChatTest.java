@@ -1,0 +1,11 @@
+package io.ropeway.service.chat;
+
+import io.ropeway.persistence.TestDatabase;
+
+class H2ChatTest extends ChatContract {
+
+  @Override
+  TestDatabase.Product product() {
+    return TestDatabase.Product.H2;
+  }
+}

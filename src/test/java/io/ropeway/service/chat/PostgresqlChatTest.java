@@ -1,0 +1,11 @@
+package io.ropeway.service.chat;
+
+import io.ropeway.persistence.TestDatabase;
+
+class PostgresqlChatTest extends ChatContract {
+
+  @Override
+  TestDatabase.Product product() {
+    return TestDatabase.Product.POSTGRESQL;
+  }
+}
