@@ -26,6 +26,9 @@ final class HandlerMethod {
       if (dataType != null) {
         throw new IllegalArgumentException(method + " may take one parameter of data");
       }
+      if (!type.isRecord() && type != JsonObject.class) {
+        throw new IllegalArgumentException(method + " may take a record or a JsonObject");
+      }
       dataType = type;
     }
     method.setAccessible(true);

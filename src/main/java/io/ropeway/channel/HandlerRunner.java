@@ -39,6 +39,8 @@ public class HandlerRunner {
       handler.run();
     } catch (RuntimeException e) {
       failure = e;
+    } catch (Error e) { // of the application's code: contained like any other failure of it
+      failure = new IllegalStateException("A handler ended with an error", e);
     } finally {
       timeout.cancel();
     }

@@ -96,7 +96,6 @@ final class LiveChannel {
   }
 
   private void tick(HandlerMethod method, AtomicBoolean due) {
-    due.set(false);
     if (timers.isEmpty()) {
       return; // ended while this call waited
     }
@@ -107,6 +106,8 @@ final class LiveChannel {
                   handle.get(), subscription, JsonObject.EMPTY_JSON_OBJECT, services.payloads()));
     } catch (RuntimeException e) {
       log("a timer", e);
+    } finally {
+      due.set(false);
     }
   }
 

@@ -10,8 +10,8 @@ import io.ropeway.session.ConnectionListener;
 import io.ropeway.session.DisconnectReason;
 import io.ropeway.session.SerialExecutor;
 import io.ropeway.session.UndecodableFrames;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
@@ -34,9 +34,10 @@ final class SessionDispatcher implements ConnectionListener, ClientCommand.Handl
 
   /**
    * The subscribe commands that wait for their answer: a repeat of one shares the answer, unless an
-   * unsubscribe came in between. Values tell one such wait from the next.
+   * unsubscribe came in between. Values tell one such wait from the next. Guarded by itself, also
+   * while the answer is sent: a repeat either shares it or comes after it.
    */
-  private final Map<String, Object> unanswered = new ConcurrentHashMap<>(2);
+  private final Map<String, Object> unanswered = new HashMap<>(2);
 
   SessionDispatcher(
       ClientSession session,
@@ -98,14 +99,26 @@ final class SessionDispatcher implements ConnectionListener, ClientCommand.Handl
   public void subscribe(ClientCommand.Subscribe command) {
     String identifier = command.identifier();
     Object wait = new Object();
-    if (unanswered.putIfAbsent(identifier, wait) == null) {
-      enqueue(() -> subscriptions.subscribe(identifier, () -> unanswered.remove(identifier, wait)));
+    synchronized (unanswered) {
+      if (unanswered.putIfAbsent(identifier, wait) != null) {
+        return;
+      }
+    }
+    enqueue(() -> subscriptions.subscribe(identifier, answer -> answer(identifier, wait, answer)));
+  }
+
+  private void answer(String identifier, Object wait, ServerMessage answer) {
+    synchronized (unanswered) {
+      session.send(answer);
+      unanswered.remove(identifier, wait);
     }
   }
 
   @Override
   public void unsubscribe(ClientCommand.Unsubscribe command) {
-    unanswered.remove(command.identifier());
+    synchronized (unanswered) {
+      unanswered.remove(command.identifier());
+    }
     enqueue(() -> subscriptions.unsubscribe(command.identifier()));
   }
 

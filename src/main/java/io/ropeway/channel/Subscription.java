@@ -97,12 +97,27 @@ public final class Subscription {
 
   /**
    * Follows a stream through a callback, which gets each event's JSON text and may transmit what it
-   * makes of it. Runs in turn with this subscription's handlers.
+   * makes of it. Runs in turn with this subscription's handlers. A callback that falls as far
+   * behind its stream as commands may wait costs the client its connection, as reading too slowly
+   * does.
    */
   public void streamFrom(String stream, Consumer<String> callback) {
-    follow(
-        stream,
-        payload -> commands.execute(() -> services.handlers().contain(session, payload, callback)));
+    follow(stream, payload -> hear(stream, payload, callback));
+  }
+
+  private void hear(String stream, String payload, Consumer<String> callback) {
+    int limit = services.limits().queuedCommands();
+    if (limit > 0 && commands.waiting() >= limit) {
+      session.disconnect(DisconnectReason.TOO_SLOW);
+    }
+    if (!session.isEnding()) {
+      commands.execute(
+          () -> {
+            if (streams.contains(stream)) { // else it was stopped while this event waited
+              services.handlers().contain(session, payload, callback);
+            }
+          });
+    }
   }
 
   /** Follows a stream through a callback that gets each event bound to a type. */
@@ -137,6 +152,7 @@ public final class Subscription {
   public void reject() {
     if (state == State.OPEN) {
       state = State.REJECTED;
+      subscriber.evict(); // does nothing for one that was not confirmed: that ends with its answer
     }
   }
 

@@ -8,6 +8,8 @@ import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The subscriptions of one session by identifier. Runs on the session's command queue only. */
@@ -38,32 +40,41 @@ final class Subscriptions {
     return confirmedOnce;
   }
 
-  /** Subscribes, answers, and then calls {@code answered}. */
-  void subscribe(String identifier, Runnable answered) {
+  /** Subscribes, and gives the answer. */
+  void subscribe(String identifier, Consumer<ServerMessage> answer) {
     if (session.isGone()) {
       return;
     }
     if (find(identifier) != null) {
-      answer(new ServerMessage.Confirmation(identifier), answered);
+      answer.accept(new ServerMessage.Confirmation(identifier));
       return;
     }
-    Optional<LiveChannel> channel =
-        isFull() ? Optional.empty() : factory.create(session, identifier, commands, this::evicted);
+    Optional<LiveChannel> channel = isFull() ? Optional.empty() : create(identifier);
     if (channel.isEmpty()) {
       LOGGER.log(
           System.Logger.Level.DEBUG, () -> "Refused a subscription of connection " + session.id());
-      answer(new ServerMessage.Rejection(identifier), answered);
+      answer.accept(new ServerMessage.Rejection(identifier));
     } else {
-      start(channel.get(), answered);
+      start(channel.get(), answer);
     }
   }
 
-  private void start(LiveChannel channel, Runnable answered) {
+  private Optional<LiveChannel> create(String identifier) {
+    try {
+      return factory.create(session, identifier, commands, this::evicted);
+    } catch (RuntimeException e) {
+      LOGGER.log(
+          System.Logger.Level.ERROR, "No channel could be made, connection " + session.id(), e);
+      return Optional.empty();
+    }
+  }
+
+  private void start(LiveChannel channel, Consumer<ServerMessage> answer) {
     String identifier = channel.subscription().identifier();
     channel.subscribe();
     if (channel.subscription().isRejected()) {
       channel.end();
-      answer(new ServerMessage.Rejection(identifier), answered);
+      answer.accept(new ServerMessage.Rejection(identifier));
       return;
     }
     if (live == null) {
@@ -71,13 +82,8 @@ final class Subscriptions {
     }
     live.put(identifier, channel);
     confirmedOnce = true;
-    answer(new ServerMessage.Confirmation(identifier), answered);
+    answer.accept(new ServerMessage.Confirmation(identifier));
     channel.startTimers(commands);
-  }
-
-  private void answer(ServerMessage message, Runnable answered) {
-    session.send(message);
-    answered.run();
   }
 
   void unsubscribe(String identifier) {
@@ -112,13 +118,18 @@ final class Subscriptions {
 
   /** The right to follow ended; may be called from any thread. */
   private void evicted(Subscription subscription) {
-    commands.execute(
-        () -> {
-          LiveChannel channel = find(subscription.identifier());
-          if (channel != null && channel.subscription() == subscription) {
-            end(channel);
-          }
-        });
+    try {
+      commands.execute(() -> endIfLive(subscription));
+    } catch (RejectedExecutionException e) {
+      LOGGER.log(System.Logger.Level.DEBUG, "Nothing to end: the node is stopping");
+    }
+  }
+
+  private void endIfLive(Subscription subscription) {
+    LiveChannel channel = find(subscription.identifier());
+    if (channel != null && channel.subscription() == subscription) {
+      end(channel);
+    }
   }
 
   private void end(LiveChannel channel) {

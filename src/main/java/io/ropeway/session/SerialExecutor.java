@@ -70,7 +70,11 @@ public final class SerialExecutor implements Executor {
         LOGGER.log(System.Logger.Level.ERROR, "A task of a session failed", e);
       }
     }
-    submit();
+    try {
+      submit();
+    } catch (RejectedExecutionException e) {
+      LOGGER.log(System.Logger.Level.DEBUG, "Tasks of a session are dropped: the node is stopping");
+    }
   }
 
   private synchronized @Nullable Runnable next() {

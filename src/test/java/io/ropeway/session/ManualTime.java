@@ -2,11 +2,11 @@ package io.ropeway.session;
 
 import java.time.Duration;
 
-/** Time that passes only when told, and a timer wheel that goes by it. Not for several threads. */
+/** Time that passes only when told, and a timer wheel that goes by it. One thread lets it pass. */
 public final class ManualTime {
 
   private final TimerWheel wheel;
-  private long nanos;
+  private volatile long nanos; // read by any thread, changed by the test alone
 
   public ManualTime() {
     this(0);

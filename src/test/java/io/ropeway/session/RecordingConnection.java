@@ -3,6 +3,7 @@ package io.ropeway.session;
 import io.ropeway.protocol.EncodedFrame;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,7 @@ public final class RecordingConnection implements Connection {
   private volatile boolean holdingBack;
   private volatile Runnable onSent = () -> {};
   private volatile ConnectionListener listener;
-  private volatile String closed;
+  private final CompletableFuture<String> closed = new CompletableFuture<>();
   private volatile int probes;
   private volatile boolean terminated;
 
@@ -65,7 +66,7 @@ public final class RecordingConnection implements Connection {
     if (underWay) {
       throw new IllegalStateException("A second frame before the first was done");
     }
-    if (closed != null) {
+    if (closed.isDone()) {
       throw new IllegalStateException("A frame after the close");
     }
     all.add(frame.text());
@@ -81,7 +82,7 @@ public final class RecordingConnection implements Connection {
 
   @Override
   public void close(int code, String reason) {
-    closed = code + " " + reason;
+    closed.complete(code + " " + reason);
   }
 
   @Override
@@ -121,7 +122,12 @@ public final class RecordingConnection implements Connection {
 
   /** Close code and reason, or null while open. */
   public String closed() {
-    return closed;
+    return closed.getNow(null);
+  }
+
+  /** Close code and reason, waited for; null if it was not closed in time. */
+  public String awaitClose() {
+    return closed.completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
   }
 
   public int probes() {

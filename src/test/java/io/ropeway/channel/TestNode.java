@@ -1,0 +1,136 @@
+package io.ropeway.channel;
+
+import io.ropeway.broadcast.Event;
+import io.ropeway.broadcast.TestBroadcasting;
+import io.ropeway.config.AnonymousSettings;
+import io.ropeway.config.ChannelSettings;
+import io.ropeway.config.HeartbeatSettings;
+import io.ropeway.config.LimitSettings;
+import io.ropeway.config.TestSettings;
+import io.ropeway.container.DeployedBeans;
+import io.ropeway.container.TestThreads;
+import io.ropeway.protocol.ProtocolCodec;
+import io.ropeway.session.Identity;
+import io.ropeway.session.ManualTime;
+import io.ropeway.session.RecordingConnection;
+import io.ropeway.session.SessionRegistry;
+import io.ropeway.session.TestRegistry;
+import io.ropeway.session.TestSessions;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.function.Supplier;
+
+/**
+ * A node without a container: the real core, wired by hand, with clients that are doubles and time
+ * that passes when told. Deploy the channels first, then connect.
+ */
+public final class TestNode implements AutoCloseable {
+
+  public static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
+
+  private static final Validator VALIDATOR =
+      Validation.buildDefaultValidatorFactory().getValidator();
+
+  public final ManualTime time = new ManualTime();
+  public final TestBroadcasting broadcasting = new TestBroadcasting();
+  public final SessionRegistry sessions;
+  public final DeployedBeans<Channel> channels = new DeployedBeans<>();
+
+  private final CommandThreads threads = new CommandThreads();
+  private final LimitSettings limits;
+  private CommandDispatcher dispatcher;
+
+  /**
+   * @param changes settings that differ from the defaults: full names and values in turn
+   */
+  public TestNode(String... changes) {
+    limits = TestSettings.of(LimitSettings.class, changes);
+    sessions = TestRegistry.with(limits);
+    threads.threadFactory = new TestThreads();
+    threads.settings = TestSettings.of(ChannelSettings.class);
+    threads.start();
+  }
+
+  /** Adds a channel. */
+  public <C extends Channel> TestNode deploy(Class<C> type, Supplier<C> supplier) {
+    channels.add(type, supplier);
+    return this;
+  }
+
+  /** A signed-in user's client of plain Action Cable, welcomed. */
+  public TestClient connect() {
+    return connect(TestSessions.user("1"));
+  }
+
+  /** A client of plain Action Cable, welcomed. */
+  public TestClient connect(Identity identity) {
+    TestClient client = connectUnwelcomed(identity, TestSessions.V1);
+    client.expect("{\"type\":\"welcome\"}");
+    return client;
+  }
+
+  /** A client whose first frame has not been looked at. */
+  public TestClient connectUnwelcomed(Identity identity, ProtocolCodec codec) {
+    RecordingConnection connection = new RecordingConnection();
+    return new TestClient(
+        connection, dispatcher().welcome(connection, TestSessions.request(), identity, codec));
+  }
+
+  /** Publishes an event. */
+  public void publish(String stream, String payload) {
+    broadcasting.broadcaster.publish(new Event(stream, payload));
+  }
+
+  CommandDispatcher dispatcher() {
+    if (dispatcher == null) {
+      dispatcher = wire();
+    }
+    return dispatcher;
+  }
+
+  private CommandDispatcher wire() {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    CommandDispatcher made = new CommandDispatcher();
+    made.sessions = sessions;
+    made.heartbeat =
+        TestRegistry.heartbeat(TestSettings.of(HeartbeatSettings.class), time.wheel(), clock);
+    made.threads = threads;
+    made.subscriptionFactory = subscriptionFactory();
+    made.timers = time.wheel();
+    made.limits = limits;
+    made.anonymous = TestSettings.of(AnonymousSettings.class);
+    made.clock = clock;
+    return made;
+  }
+
+  private SubscriptionFactory subscriptionFactory() {
+    SubscriptionFactory factory = new SubscriptionFactory();
+    factory.registry = new ChannelRegistry();
+    factory.registry.channels = channels;
+    factory.registry.read();
+    factory.handlers = new HandlerRunner();
+    factory.handlers.settings = TestSettings.of(ChannelSettings.class);
+    factory.handlers.timers = time.wheel();
+    factory.payloads = payloads();
+    factory.broadcaster = broadcasting.broadcaster;
+    factory.rooms = broadcasting.rooms;
+    factory.timers = time.wheel();
+    factory.limits = limits;
+    factory.gather();
+    return factory;
+  }
+
+  static Payloads payloads() {
+    Payloads payloads = new Payloads();
+    payloads.validator = VALIDATOR;
+    return payloads;
+  }
+
+  @Override
+  public void close() {
+    threads.stop();
+  }
+}
