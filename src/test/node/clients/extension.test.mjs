@@ -36,12 +36,14 @@ describe(client.name, () => {
   it('subscribes with a request for history, which holds nothing up', () =>
     withConnection(async (connection) => {
       const echo = connection.subscribe({ channel: ECHO });
-      await echo.inbox.next('connected', undefined, 1_000);
-      connection.cable.send({
-        command: 'history',
-        identifier: JSON.stringify({ channel: ECHO }),
-        history: { since: 1 },
-      });
+      await echo.inbox.next('connected');
+      for (let since = 1; since <= 20; since += 1) {
+        connection.cable.send({
+          command: 'history',
+          identifier: JSON.stringify({ channel: ECHO }),
+          history: { since },
+        });
+      }
       await echoes(echo);
     }));
 

@@ -14,8 +14,8 @@ const TICK = 20;
 const BROADCASTS_PER_TICK = 5;
 const PADDING = '·'.repeat(500);
 
-function open(client, channel) {
-  const address = cableUrl();
+function open(client, channel, parameters) {
+  const address = cableUrl(parameters);
   const connection = client.connect(address);
   return { address, connection, ...connection.subscribe({ channel }) };
 }
@@ -37,6 +37,7 @@ async function talk(speaker, run) {
 describe('under load for 30 s', () => {
   const run = randomUUID();
   let listeners = [];
+  let refused = [];
   let speaker;
   let said = 0;
 
@@ -44,12 +45,13 @@ describe('under load for 30 s', () => {
     listeners = CLIENTS.map((client) => open(client, FOLLOWING));
     speaker = open(railsActionCable('rails-actioncable-8'), SPEAKING);
     await Promise.all([...listeners, speaker].map(({ inbox }) => inbox.next('connected')));
+    refused = CLIENTS.map((client) => open(client, FOLLOWING, { token: 'unknown' }));
     said = await talk(speaker, run);
   });
 
-  after(() => [...listeners, speaker].forEach(({ connection }) => connection.close()));
+  after(() => [...listeners, ...refused, speaker].forEach(({ connection }) => connection.close()));
 
-  for (const [index, { name }] of CLIENTS.entries()) {
+  for (const [index, { name, canBeDismissed }] of CLIENTS.entries()) {
     it(`${name} stays connected and hears everything in order`, async () => {
       const { address, inbox } = listeners[index];
       const last = said - 1;
@@ -68,5 +70,13 @@ describe('under load for 30 s', () => {
       assert.equal(inbox.all('disconnected').length, 0);
       assert.equal(inbox.all('connected').length, 1);
     });
+
+    if (canBeDismissed) {
+      it(`${name} stays away when its token is refused`, () => {
+        const { address, inbox } = refused[index];
+        assert.equal(socketsOf(address).length, 1, 'sockets opened');
+        assert.equal(inbox.all('connected').length, 0);
+      });
+    }
   }
 });

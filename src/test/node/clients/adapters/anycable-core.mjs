@@ -12,6 +12,7 @@ const LONGEST_DELAY = 8_000;
 export function anyCable(protocol) {
   return {
     name: `${name} ${version} (${protocol})`,
+    canBeDismissed: true,
     connect: (address) => connect(createCable(address, options(protocol))),
   };
 }

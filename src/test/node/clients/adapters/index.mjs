@@ -5,7 +5,7 @@ import { reactNative } from './react-native.mjs';
 /**
  * The clients, unchanged, behind one interface: `connect(address)` gives `subscribe(parameters)`
  * and `close()`; a subscription has `perform(action, data)`, `unsubscribe()` and an inbox of what
- * its callbacks are told.
+ * its callbacks are told. `canBeDismissed` says whether a server can tell it not to come back.
  */
 export const CLIENTS = [
   railsActionCable('actioncable'),

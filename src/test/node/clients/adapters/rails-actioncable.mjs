@@ -7,13 +7,18 @@ const require = createRequire(import.meta.url);
 
 /**
  * A release line of the Rails client, under the name that package.json gives it. All have the
- * same interface; the oldest keeps its socket class on the module itself.
+ * same interface; the oldest keeps its socket class on the module itself, and was there before
+ * servers could tell a client to stay away.
  */
 export function railsActionCable(alias) {
   const { name, version } = require(`${alias}/package.json`);
   const library = require(alias);
   (library.adapters ?? library).WebSocket = WatchedSocket;
-  return { name: `${name} ${version}`, connect: (address) => connect(library, address) };
+  return {
+    name: `${name} ${version}`,
+    canBeDismissed: 'disconnect' in library.INTERNAL.message_types,
+    connect: (address) => connect(library, address),
+  };
 }
 
 function connect(library, address) {

@@ -14,8 +14,15 @@ export async function reactNative(alias) {
   const { name, version } = require(`${alias}/package.json`);
   const { ActionCable } = await bundled(alias);
   ActionCable.WebSocket = WatchedSocket;
-  return { name: `${name} ${version}`, connect: (address) => connect(ActionCable, address) };
+  return {
+    name: `${name} ${version}`,
+    canBeDismissed: 'disconnect' in messageTypes(ActionCable),
+    connect: (address) => connect(ActionCable, address),
+  };
 }
+
+/** The first releases keep their words one module deeper. */
+const messageTypes = ({ INTERNAL }) => (INTERNAL.default ?? INTERNAL).message_types;
 
 async function bundled(alias) {
   const { outputFiles } = await build({

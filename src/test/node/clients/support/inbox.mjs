@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 
-const PATIENCE = 5_000;
+const PATIENCE = 10_000;
 
 /** What one subscription's callbacks were told, in order, as `{type, message}`. */
 export class Inbox {
