@@ -1,16 +1,14 @@
 package io.ropeway.benchmark;
 
-import java.util.List;
-
 /**
- * What was measured of one server.
+ * What was measured of one server with its largest crowd.
  *
  * @param connectRate connections a second, from the first SYN to the last confirmed subscription
  * @param residentKilobytes growth of the resident set per idle connection, both sides after a full
  *     collection
  * @param liveKilobytes growth of the live heap per idle connection
- * @param rooms the closed loops, one a room size
- * @param open the open loop in the largest room
+ * @param closed the closed loop
+ * @param open the open loop
  * @param pingGapSeconds the longest that any client was without a ping during the open loop
  * @param connectionsLost connections that ended by themselves
  * @param deliveriesLost deliveries missing, doubled or out of order
@@ -19,23 +17,11 @@ record Figures(
     double connectRate,
     double residentKilobytes,
     double liveKilobytes,
-    List<Loop> rooms,
+    Loop closed,
     Loop open,
     double pingGapSeconds,
     int connectionsLost,
     long deliveriesLost) {
-
-  Figures withRooms(List<Loop> rooms) {
-    return new Figures(
-        connectRate,
-        residentKilobytes,
-        liveKilobytes,
-        rooms,
-        open,
-        pingGapSeconds,
-        connectionsLost,
-        deliveriesLost);
-  }
 
   /**
    * One run of publications to one room.

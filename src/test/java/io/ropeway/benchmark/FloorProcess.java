@@ -32,7 +32,7 @@ final class FloorProcess implements AutoCloseable {
   }
 
   Target target() {
-    return new Target("Floor", port, process.pid());
+    return new Target(port, process.pid());
   }
 
   @Override

@@ -4,31 +4,26 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Measures a server that runs already; for trying things out. */
+/**
+ * Measures a server that runs already, for trying things out; {@code LoadBenchmarkIT} starts one.
+ */
 public final class LoadBenchmark {
   private LoadBenchmark() {}
 
   /**
-   * Prints the table.
+   * Prints the table and the goals that were missed.
    *
-   * @param arguments the server's port and process id, the seconds a loop runs, the room sizes
+   * @param arguments the server's port and process id, the seconds a loop runs, the size of the
+   *     crowd, and the sizes of smaller rooms
    */
   public static void main(String[] arguments) throws IOException {
-    Target server =
-        new Target("Ropeway", Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]));
+    Target server = new Target(Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]));
     Duration loopTime = Duration.ofSeconds(Integer.parseInt(arguments[2]));
-    List<Integer> roomSizes =
-        List.of(arguments).subList(3, arguments.length).stream().map(Integer::valueOf).toList();
-    System.out.println(compare(server, roomSizes, loopTime).render());
-  }
-
-  /** Measures the floor, then the server. */
-  static FiguresTable compare(Target server, List<Integer> roomSizes, Duration loopTime)
-      throws IOException {
-    try (FloorProcess floor = new FloorProcess()) {
-      Figures floors = new LoadScenario(floor.target(), roomSizes, loopTime).run();
-      Figures servers = new LoadScenario(server, roomSizes, loopTime).run();
-      return new FiguresTable(servers, floors);
-    }
+    int crowd = Integer.parseInt(arguments[3]);
+    List<Integer> rooms =
+        List.of(arguments).subList(4, arguments.length).stream().map(Integer::valueOf).toList();
+    Comparison comparison = Comparison.of(server, loopTime, crowd, rooms);
+    System.out.println(new ComparisonTable(comparison).render());
+    Goals.missed(comparison).forEach(System.out::println);
   }
 }

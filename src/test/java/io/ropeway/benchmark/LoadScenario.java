@@ -2,11 +2,8 @@ package io.ropeway.benchmark;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
-/** What is done to each server, in this order and with these numbers. */
+/** What is done to a server, and with which numbers. */
 final class LoadScenario {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration SETTLE = Duration.ofSeconds(8);
@@ -16,33 +13,29 @@ final class LoadScenario {
 
   private final Target target;
   private final ProcessMeter meter;
-  private final List<Integer> roomSizes;
   private final Duration loopTime;
 
   /**
-   * @param roomSizes subscribers in each closed loop; the largest room is also the idle crowd and
-   *     the open loop
-   * @param loopTime how long each loop runs
+   * @param loopTime how long each loop runs; the open one twice as long
    */
-  LoadScenario(Target target, List<Integer> roomSizes, Duration loopTime) {
+  LoadScenario(Target target, Duration loopTime) {
     this.target = target;
     this.meter = new ProcessMeter(target.pid());
-    this.roomSizes = roomSizes.stream().sorted(Comparator.reverseOrder()).toList();
     this.loopTime = loopTime;
   }
 
-  Figures run() throws IOException {
-    warmUp();
-    Figures ofTheCrowd = crowd(roomSizes.get(0));
-    List<Figures.Loop> rooms = new ArrayList<>();
-    for (int size : roomSizes.subList(1, roomSizes.size())) {
-      rooms.add(0, smallerRoom(size));
+  /** Small rooms that come and go, until the server's code is compiled and its eden touched. */
+  void warmUp() throws IOException {
+    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+      try (LoadClient client = new LoadClient(target.address(), Target.BROADCAST_KEY)) {
+        client.connect(WARM_UP_CONNECTIONS);
+        closedLoop(client, loopTime.dividedBy(4));
+      }
     }
-    rooms.addAll(ofTheCrowd.rooms());
-    return ofTheCrowd.withRooms(rooms);
   }
 
-  private Figures crowd(int size) throws IOException {
+  /** Connects everybody, lets them idle, then publishes to them in both loops. */
+  Figures crowd(int size) throws IOException {
     meter.collectGarbage();
     long residentBefore = meter.residentKilobytes();
     long liveBefore = meter.liveHeapKilobytes();
@@ -61,7 +54,7 @@ final class LoadScenario {
           connectRate,
           resident,
           live,
-          List.of(closed),
+          closed,
           open,
           client.largestPingGapSeconds(),
           client.connectionsLost(),
@@ -69,19 +62,11 @@ final class LoadScenario {
     }
   }
 
-  /** Small rooms that come and go, until the server's code is compiled and its eden touched. */
-  private void warmUp() throws IOException {
-    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-      try (LoadClient client = new LoadClient(target.address(), Target.BROADCAST_KEY)) {
-        client.connect(WARM_UP_CONNECTIONS);
-        closedLoop(client, loopTime.dividedBy(4));
-      }
-    }
-  }
-
-  private Figures.Loop smallerRoom(int size) throws IOException {
+  /** Publishes to a room of its own, in a closed loop. */
+  Figures.Loop room(int size) throws IOException {
     try (LoadClient client = new LoadClient(target.address(), Target.BROADCAST_KEY)) {
       client.connect(size);
+      client.runUntil(() -> false, SETTLE);
       closedLoop(client, loopTime.dividedBy(4));
       return closedLoop(client, loopTime);
     }

@@ -6,11 +6,10 @@ import java.net.InetSocketAddress;
 /**
  * A server to measure.
  *
- * @param name the heading of its column
  * @param port where it listens, on the loopback address
  * @param pid its process
  */
-record Target(String name, int port, long pid) {
+record Target(int port, long pid) {
   /** The broadcast key of the conformance profile; the floor server asks for none. */
   static final String BROADCAST_KEY = "demo";
 
