@@ -8,7 +8,7 @@ final class LoadScenario {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration SETTLE = Duration.ofSeconds(8);
   private static final int WARM_UP_CONNECTIONS = 500;
-  private static final int WARM_UP_ROUNDS = 8;
+  private static final int WARM_UP_DELIVERIES = 2_000_000;
   private static final int OPEN_LOOP_DELIVERIES_PER_SECOND = 40_000;
 
   private final Target target;
@@ -26,10 +26,11 @@ final class LoadScenario {
 
   /** Small rooms that come and go, until the server's code is compiled and its eden touched. */
   void warmUp() throws IOException {
-    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+    for (long deliveries = 0; deliveries < WARM_UP_DELIVERIES; ) {
       try (LoadClient client = new LoadClient(target.address(), Target.BROADCAST_KEY)) {
         client.connect(WARM_UP_CONNECTIONS);
         closedLoop(client, loopTime.dividedBy(4));
+        deliveries += client.deliveries();
       }
     }
   }
