@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.xnio.StreamConnection;
-import org.xnio.conduits.ConduitStreamSinkChannel;
 import org.xnio.ssl.SslConnection;
 
 /**
@@ -20,7 +19,7 @@ final class FrameWriter {
   private final boolean secure;
 
   // All below is guarded by this object.
-  private @Nullable ByteBuffer begun; // of any kind, and perhaps partly out
+  private @Nullable ByteBuffer begun; // of any kind, partly out
   private @Nullable ByteBuffer pong;
   private @Nullable ByteBuffer data;
   private @Nullable ByteBuffer close;
@@ -45,13 +44,16 @@ final class FrameWriter {
     if (closing) {
       return true;
     }
-    boolean idle = isIdle();
-    data = frame;
-    owesWord = !(idle && writeNow());
-    if (owesWord) {
-      wakeUp();
+    if (mayWrite() && isIdle()) {
+      if (write(frame) && flush()) {
+        return true;
+      }
+    } else {
+      data = frame;
     }
-    return !owesWord;
+    owesWord = true;
+    wakeUp();
+    return false;
   }
 
   /** Answers a ping. While the client does not read, only its latest ping keeps its answer. */
@@ -117,13 +119,13 @@ final class FrameWriter {
   }
 
   private void writeOrWakeUp() throws IOException {
-    if (!writeNow()) {
+    if (!mayWrite() || !writeAll()) {
       wakeUp();
     }
   }
 
-  private boolean writeNow() throws IOException {
-    return (!secure || Thread.currentThread() == stream.getIoThread()) && writeAll();
+  private boolean mayWrite() {
+    return !secure || Thread.currentThread() == stream.getIoThread();
   }
 
   /** Lets the I/O thread write; before the connection has started there is none to do it. */
@@ -143,38 +145,51 @@ final class FrameWriter {
   }
 
   private boolean writeAll() throws IOException {
-    ConduitStreamSinkChannel sink = stream.getSinkChannel();
-    try {
-      for (ByteBuffer frame = next(); frame != null; frame = next()) {
-        sink.write(frame);
-        unflushed = secure;
-        if (frame.hasRemaining()) {
-          return false;
-        }
-        begun = null;
+    for (ByteBuffer frame = next(); frame != null; frame = next()) {
+      if (!write(frame)) {
+        return false;
       }
-      unflushed = unflushed && !sink.flush();
-      return !unflushed;
+    }
+    return flush();
+  }
+
+  /** Writes what the socket takes; the rest of the frame is the first to go out next time. */
+  private boolean write(ByteBuffer frame) throws IOException {
+    try {
+      stream.getSinkChannel().write(frame);
     } catch (IOException gone) {
       closing = true;
       throw gone;
     }
+    unflushed = secure;
+    if (frame.hasRemaining()) {
+      begun = frame;
+      return false;
+    }
+    return true;
   }
 
-  /** Moves the next frame to {@link #begun}: control frames first, the close frame last. */
+  private boolean flush() throws IOException {
+    unflushed = unflushed && !stream.getSinkChannel().flush();
+    return !unflushed;
+  }
+
+  /** Takes the next frame: the begun one, then control frames, the close frame last. */
   private @Nullable ByteBuffer next() {
-    if (begun == null) {
-      if (pong != null) {
-        begun = pong;
-        pong = null;
-      } else if (data != null) {
-        begun = data;
-        data = null;
-      } else {
-        begun = close;
-        close = null;
-      }
+    ByteBuffer next = begun;
+    begun = null;
+    if (next == null) {
+      next = pong;
+      pong = null;
     }
-    return begun;
+    if (next == null) {
+      next = data;
+      data = null;
+    }
+    if (next == null) {
+      next = close;
+      close = null;
+    }
+    return next;
   }
 }
