@@ -7,6 +7,7 @@ import io.ropeway.protocol.ServerMessage;
 import io.ropeway.session.ClientSession;
 import io.ropeway.session.Connection;
 import io.ropeway.session.ConnectionListener;
+import io.ropeway.session.Counter;
 import io.ropeway.session.DisconnectReason;
 import io.ropeway.session.HandshakeRequest;
 import io.ropeway.session.Heartbeat;
@@ -46,6 +47,7 @@ public class CommandDispatcher {
     SerialExecutor commands = new SerialExecutor(threads);
     Subscriptions subscriptions = new Subscriptions(session, subscriptionFactory, commands, limits);
     session.send(new ServerMessage.Welcome(session.id()));
+    session.count(Counter.CONNECTIONS_WELCOMED);
     heartbeat.start(session);
     List<TimerWheel.Timeout> deadlines = deadlines(session, subscriptions);
     return new SessionDispatcher(
@@ -71,6 +73,7 @@ public class CommandDispatcher {
 
   private ConnectionListener farewell(ClientSession session, DisconnectReason reason) {
     session.disconnect(reason);
+    session.count(Counter.CONNECTIONS_REFUSED);
     heartbeat.expectEnd(session);
     return new FarewellListener(session);
   }
@@ -78,7 +81,13 @@ public class CommandDispatcher {
   private ClientSession session(
       Connection connection, HandshakeRequest request, Identity identity, ProtocolCodec codec) {
     return new ClientSession(
-        UUID.randomUUID().toString(), identity, request, codec, connection, limits);
+        UUID.randomUUID().toString(),
+        identity,
+        request,
+        codec,
+        connection,
+        limits,
+        sessions.counters());
   }
 
   /** What ends a session in time, whatever its client does. */

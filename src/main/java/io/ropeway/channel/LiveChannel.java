@@ -1,6 +1,7 @@
 package io.ropeway.channel;
 
 import io.ropeway.service.Refusal;
+import io.ropeway.session.Counter;
 import io.ropeway.session.SerialExecutor;
 import io.ropeway.session.TimerWheel.Timeout;
 import jakarta.enterprise.inject.Instance;
@@ -154,6 +155,7 @@ final class LiveChannel {
   }
 
   private void fail(ActionFailure.Kind kind, String action, JsonObject data, String sentence) {
+    subscription.count(Counter.ACTIONS_FAILED);
     LOGGER.log(
         System.Logger.Level.DEBUG,
         () -> definition.name() + " did not do an action: " + kind + connection());

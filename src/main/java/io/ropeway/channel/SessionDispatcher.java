@@ -7,6 +7,7 @@ import io.ropeway.protocol.ServerMessage;
 import io.ropeway.session.ClientSession;
 import io.ropeway.session.CommandRate;
 import io.ropeway.session.ConnectionListener;
+import io.ropeway.session.Counter;
 import io.ropeway.session.DisconnectReason;
 import io.ropeway.session.SerialExecutor;
 import io.ropeway.session.UndecodableFrames;
@@ -66,7 +67,9 @@ final class SessionDispatcher implements ConnectionListener, ClientCommand.Handl
       return;
     }
     try {
-      session.codec().decode(message).dispatchTo(this);
+      ClientCommand command = session.codec().decode(message);
+      session.count(Counter.COMMANDS);
+      command.dispatchTo(this);
     } catch (MalformedFrameException e) {
       unreadable(e.toString());
     }
@@ -139,10 +142,12 @@ final class SessionDispatcher implements ConnectionListener, ClientCommand.Handl
 
   @Override
   public void unknown(ClientCommand.Unknown command) {
+    session.count(Counter.UNKNOWN_COMMANDS);
     LOGGER.log(System.Logger.Level.DEBUG, () -> "Unknown command from connection " + session.id());
   }
 
   private void unreadable(String why) {
+    session.count(Counter.UNDECODABLE_FRAMES);
     LOGGER.log(
         System.Logger.Level.DEBUG,
         () -> "Undecodable frame from connection " + session.id() + ": " + why);

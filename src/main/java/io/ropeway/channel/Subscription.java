@@ -5,6 +5,7 @@ import io.ropeway.protocol.ServerMessage;
 import io.ropeway.room.StreamCallback;
 import io.ropeway.room.Subscriber;
 import io.ropeway.session.ClientSession;
+import io.ropeway.session.Counter;
 import io.ropeway.session.DisconnectReason;
 import io.ropeway.session.HandshakeRequest;
 import io.ropeway.session.Identity;
@@ -172,6 +173,11 @@ public final class Subscription {
   void postpone() {
     session.disconnect(DisconnectReason.UNAVAILABLE);
     reject();
+  }
+
+  /** Counts something of this subscription for its node. */
+  void count(Counter counter) {
+    session.count(counter);
   }
 
   boolean isRejected() {

@@ -3,6 +3,7 @@ package io.ropeway.channel;
 import io.ropeway.config.LimitSettings;
 import io.ropeway.protocol.ServerMessage;
 import io.ropeway.session.ClientSession;
+import io.ropeway.session.Counter;
 import io.ropeway.session.SerialExecutor;
 import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
@@ -53,7 +54,7 @@ final class Subscriptions {
     if (channel.isEmpty()) {
       LOGGER.log(
           System.Logger.Level.DEBUG, () -> "Refused a subscription of connection " + session.id());
-      answer.accept(new ServerMessage.Rejection(identifier));
+      reject(identifier, answer);
     } else {
       start(channel.get(), answer);
     }
@@ -74,7 +75,7 @@ final class Subscriptions {
     channel.subscribe();
     if (channel.subscription().isRejected()) {
       channel.end();
-      answer.accept(new ServerMessage.Rejection(identifier));
+      reject(identifier, answer);
       return;
     }
     if (live == null) {
@@ -82,6 +83,7 @@ final class Subscriptions {
     }
     live.put(identifier, channel);
     confirmedOnce = true;
+    session.count(Counter.SUBSCRIPTIONS_CONFIRMED);
     answer.accept(new ServerMessage.Confirmation(identifier));
     channel.startTimers(commands);
   }
@@ -96,6 +98,7 @@ final class Subscriptions {
   void perform(String identifier, JsonObject data) {
     LiveChannel channel = find(identifier);
     if (channel == null) {
+      session.count(Counter.UNKNOWN_IDENTIFIERS);
       LOGGER.log(
           System.Logger.Level.DEBUG,
           () -> "Action for an unknown identifier from connection " + session.id());
@@ -134,7 +137,12 @@ final class Subscriptions {
 
   private void end(LiveChannel channel) {
     unsubscribe(channel.subscription().identifier());
-    session.send(new ServerMessage.Rejection(channel.subscription().identifier()));
+    reject(channel.subscription().identifier(), session::send);
+  }
+
+  private void reject(String identifier, Consumer<ServerMessage> answer) {
+    session.count(Counter.SUBSCRIPTIONS_REJECTED);
+    answer.accept(new ServerMessage.Rejection(identifier));
   }
 
   private @Nullable LiveChannel find(String identifier) {

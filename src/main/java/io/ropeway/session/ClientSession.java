@@ -19,6 +19,7 @@ public final class ClientSession {
   private final HandshakeRequest request;
   private final ProtocolCodec codec;
   private final Connection connection;
+  private final Counters counters;
   private final Outbox outbox;
   private final AtomicBoolean ending = new AtomicBoolean();
   private volatile boolean gone;
@@ -30,12 +31,14 @@ public final class ClientSession {
       HandshakeRequest request,
       ProtocolCodec codec,
       Connection connection,
-      LimitSettings limits) {
+      LimitSettings limits,
+      Counters counters) {
     this.id = id;
     this.identity = identity;
     this.request = request;
     this.codec = codec;
     this.connection = connection;
+    this.counters = counters;
     this.outbox =
         new Outbox(
             connection,
@@ -67,6 +70,11 @@ public final class ClientSession {
   /** The way out; fan-out offers its shared frames here. */
   public Outbox outbox() {
     return outbox;
+  }
+
+  /** Counts something of this client for its node. */
+  public void count(Counter counter) {
+    counters.count(counter);
   }
 
   /** Encodes and sends a message behind those before it. */

@@ -17,6 +17,7 @@ public class SessionRegistry {
 
   private final ConcurrentMap<String, ClientSession> sessions = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Integer> perIdentity = new ConcurrentHashMap<>();
+  private final Counters counters = new Counters();
 
   /** Whether this node takes no more connections. */
   public boolean isFull() {
@@ -42,6 +43,11 @@ public class SessionRegistry {
       perIdentity.computeIfPresent(
           session.identity().key(), (key, count) -> count == 1 ? null : count - 1);
     }
+  }
+
+  /** What this node has counted of all sessions since its start. */
+  public Counters counters() {
+    return counters;
   }
 
   /** All sessions, as a live view. */

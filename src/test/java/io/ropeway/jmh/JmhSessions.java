@@ -6,6 +6,7 @@ import io.ropeway.protocol.ProtocolCodec;
 import io.ropeway.room.Subscriber;
 import io.ropeway.session.ClientSession;
 import io.ropeway.session.Connection;
+import io.ropeway.session.Counters;
 import io.ropeway.session.HandshakeRequest;
 import io.ropeway.session.Identity;
 import java.net.URI;
@@ -43,7 +44,13 @@ final class JmhSessions {
     for (int i = 0; i < count; i++) {
       ClientSession session =
           new ClientSession(
-              "session-" + i, Identity.anonymous(), request, codec, new Sink(), LIMITS);
+              "session-" + i,
+              Identity.anonymous(),
+              request,
+              codec,
+              new Sink(),
+              LIMITS,
+              new Counters());
       subscribers[i] = new Subscriber(session, IDENTIFIER, () -> {});
     }
     return subscribers;

@@ -34,7 +34,13 @@ public final class TestSessions {
   public static ClientSession on(
       Connection connection, Identity identity, ProtocolCodec codec, LimitSettings limits) {
     return new ClientSession(
-        "session-" + IDS.incrementAndGet(), identity, request(), codec, connection, limits);
+        "session-" + IDS.incrementAndGet(),
+        identity,
+        request(),
+        codec,
+        connection,
+        limits,
+        new Counters());
   }
 
   /** A user without roles, whose credential is named after the id. */

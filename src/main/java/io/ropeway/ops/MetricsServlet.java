@@ -1,0 +1,43 @@
+package io.ropeway.ops;
+
+import io.ropeway.room.RoomRegistry;
+import io.ropeway.session.Counter;
+import io.ropeway.session.Counters;
+import io.ropeway.session.SessionRegistry;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** {@code GET /metrics}: this node's numbers in the text format of Prometheus (0.0.4). */
+@WebServlet("/metrics")
+public class MetricsServlet extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient SessionRegistry sessions;
+  @Inject transient RoomRegistry rooms;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("Cache-Control", "no-store");
+    response.setContentType("text/plain; version=0.0.4; charset=utf-8");
+    StringBuilder out = new StringBuilder();
+    metric(out, "connections", "gauge", "Open connections", sessions.all().size());
+    metric(out, "streams", "gauge", "Streams that somebody follows", rooms.size());
+    Counters counters = sessions.counters();
+    for (Counter counter : Counter.values()) {
+      metric(out, counter.metric() + "_total", "counter", counter.help(), counters.get(counter));
+    }
+    response.getWriter().write(out.toString());
+  }
+
+  private static void metric(StringBuilder out, String name, String type, String help, long value) {
+    out.append("# HELP ropeway_").append(name).append(' ').append(help).append('\n');
+    out.append("# TYPE ropeway_").append(name).append(' ').append(type).append('\n');
+    out.append("ropeway_").append(name).append(' ').append(value).append('\n');
+  }
+}
