@@ -27,7 +27,7 @@ public class CableEndpoint {
 
   @Inject TicketOffice tickets;
 
-  private @Nullable ConnectionListener listener;
+  private volatile @Nullable WebSocketConnection connection;
 
   @OnOpen
   public void open(Session session, @PathParam("ticket") String ticket) throws IOException {
@@ -38,29 +38,32 @@ public class CableEndpoint {
     }
     session.setMaxTextMessageBufferSize(upgrade.maxMessageBytes());
     session.setMaxBinaryMessageBufferSize(upgrade.maxMessageBytes());
-    WebSocketConnection connection = new WebSocketConnection(session);
-    listener = upgrade.opener().apply(connection);
-    connection.listen(listener);
+    WebSocketConnection opened = new WebSocketConnection(session);
+    connection = opened; // before its listener is made: it may be closed meanwhile
+    opened.listen(upgrade.opener().apply(opened));
   }
 
   @OnMessage
   public void text(String message) {
-    if (listener != null) {
-      listener.text(message);
+    ConnectionListener told = listener();
+    if (told != null) {
+      told.text(message);
     }
   }
 
   @OnMessage
   public void binary(byte[] message) {
-    if (listener != null) {
-      listener.binary();
+    ConnectionListener told = listener();
+    if (told != null) {
+      told.binary();
     }
   }
 
   @OnMessage
   public void pong(PongMessage message) {
-    if (listener != null) {
-      listener.pong();
+    ConnectionListener told = listener();
+    if (told != null) {
+      told.pong();
     }
   }
 
@@ -72,8 +75,14 @@ public class CableEndpoint {
 
   @OnClose
   public void close(CloseReason reason) {
-    if (listener != null) {
-      listener.closed(reason.getCloseCode().getCode());
+    WebSocketConnection gone = connection;
+    if (gone != null) {
+      gone.closed(reason.getCloseCode().getCode());
     }
+  }
+
+  private @Nullable ConnectionListener listener() {
+    WebSocketConnection open = connection;
+    return open == null ? null : open.listener();
   }
 }

@@ -9,6 +9,8 @@ import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +24,48 @@ final class WebSocketConnection implements Connection, SendHandler {
     IDLE,
     CALLING,
     COMPLETED_IN_CALL,
+    COMPLETED_UNHEARD,
     PENDING
   }
 
+  private static final int OPEN = 0;
+
   private final Session session;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.IDLE);
+  private final AtomicInteger closeCode = new AtomicInteger(OPEN);
+  private final AtomicBoolean endTold = new AtomicBoolean();
   private volatile @Nullable ConnectionListener listener;
 
   WebSocketConnection(Session session) {
     this.session = session;
   }
 
-  /** Tells completions to the listener, also one that came while the listener was being made. */
+  /** Tells everything to the listener, also what happened while the listener was being made. */
   void listen(ConnectionListener made) {
     listener = made;
-    if (phase.compareAndSet(Phase.COMPLETED_IN_CALL, Phase.IDLE)) {
-      made.sent();
+    tellCompletion();
+    if (closeCode.get() != OPEN) {
+      tellEnd(made);
+    }
+  }
+
+  /** Whom to tell what arrives; null before there is somebody, and when the connection is gone. */
+  @Nullable ConnectionListener listener() {
+    return closeCode.get() == OPEN ? listener : null;
+  }
+
+  /** The connection is gone. Only the first call counts. */
+  void closed(int code) {
+    closeCode.compareAndSet(OPEN, code);
+    ConnectionListener told = listener;
+    if (told != null) {
+      tellEnd(told);
+    }
+  }
+
+  private void tellEnd(ConnectionListener told) {
+    if (endTold.compareAndSet(false, true)) {
+      told.closed(closeCode.get());
     }
   }
 
@@ -47,7 +75,7 @@ final class WebSocketConnection implements Connection, SendHandler {
     try {
       session.getAsyncRemote().sendText(frame.text(), this);
     } catch (RuntimeException e) {
-      failed(e); // the session is closed: the close callback tells the rest
+      failed(e);
       return false;
     }
     if (phase.compareAndSet(Phase.CALLING, Phase.PENDING)) {
@@ -66,19 +94,14 @@ final class WebSocketConnection implements Connection, SendHandler {
     if (phase.compareAndSet(Phase.CALLING, Phase.COMPLETED_IN_CALL)) {
       return;
     }
-    ConnectionListener told = listener;
-    if (told == null) {
-      phase.set(Phase.COMPLETED_IN_CALL);
-      listenerMayHaveCome();
-    } else {
-      phase.set(Phase.IDLE);
-      told.sent();
-    }
+    phase.set(Phase.COMPLETED_UNHEARD);
+    tellCompletion();
   }
 
-  private void listenerMayHaveCome() {
+  /** Called by whoever comes second: the completion, or the listener. */
+  private void tellCompletion() {
     ConnectionListener told = listener;
-    if (told != null && phase.compareAndSet(Phase.COMPLETED_IN_CALL, Phase.IDLE)) {
+    if (told != null && phase.compareAndSet(Phase.COMPLETED_UNHEARD, Phase.IDLE)) {
       told.sent();
     }
   }
@@ -88,7 +111,7 @@ final class WebSocketConnection implements Connection, SendHandler {
     try {
       session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
     } catch (IOException | RuntimeException e) {
-      failed(e);
+      ignored(e);
     }
   }
 
@@ -97,17 +120,29 @@ final class WebSocketConnection implements Connection, SendHandler {
     try {
       session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
     } catch (IOException | RuntimeException e) {
-      failed(e);
+      ignored(e);
     }
   }
 
-  /** The Jakarta API cannot drop a connection; a close without waiting comes nearest. */
+  /**
+   * The Jakarta API cannot drop a connection; a close without waiting comes nearest. Servers may
+   * take their time to notice the end of a client that does not answer, so it is told here.
+   */
   @Override
   public void terminate() {
+    closed(CloseReason.CloseCodes.CLOSED_ABNORMALLY.getCode());
     close(CloseReason.CloseCodes.GOING_AWAY.getCode(), "");
   }
 
-  private static void failed(Throwable e) {
+  /** After a frame is lost nothing can follow; of a closed session the close callback tells. */
+  private void failed(Throwable e) {
+    ignored(e);
+    if (session.isOpen()) {
+      terminate();
+    }
+  }
+
+  private static void ignored(Throwable e) {
     LOGGER.log(System.Logger.Level.DEBUG, () -> "A send failed: " + e.getClass());
   }
 }

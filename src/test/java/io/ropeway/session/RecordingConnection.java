@@ -19,6 +19,8 @@ public final class RecordingConnection implements Connection {
   private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
   private final List<String> all = new CopyOnWriteArrayList<>();
   private volatile boolean holdingBack;
+  private volatile boolean answeringProbes;
+  private volatile boolean gone;
   private volatile Runnable onSent = () -> {};
   private volatile ConnectionListener listener;
   private final CompletableFuture<String> closed = new CompletableFuture<>();
@@ -32,6 +34,14 @@ public final class RecordingConnection implements Connection {
   public void listenTo(ConnectionListener toldOfEverything) {
     listener = toldOfEverything;
     onSent = toldOfEverything::sent;
+    if (terminated) {
+      end(1006);
+    }
+  }
+
+  /** The client's machine answers probes from now on. */
+  void answerProbes() {
+    answeringProbes = true;
   }
 
   /** Tells completions to an outbox alone. */
@@ -66,6 +76,9 @@ public final class RecordingConnection implements Connection {
     if (underWay) {
       throw new IllegalStateException("A second frame before the first was done");
     }
+    if (gone) {
+      return true;
+    }
     if (closed.isDone()) {
       throw new IllegalStateException("A frame after the close");
     }
@@ -78,6 +91,10 @@ public final class RecordingConnection implements Connection {
   @Override
   public void probe() {
     probes++;
+    ConnectionListener told = listener;
+    if (answeringProbes && told != null) {
+      told.pong();
+    }
   }
 
   @Override
@@ -96,6 +113,7 @@ public final class RecordingConnection implements Connection {
     if (listener != null) {
       ConnectionListener told = listener;
       listener = null;
+      gone = true;
       told.closed(code);
     }
   }

@@ -36,6 +36,7 @@ final class UndertowConnection implements Connection {
   // The rest belongs to the I/O thread, but for the listener, which is set before the first event.
   private @Nullable ConnectionListener listener;
   private boolean told;
+  private boolean goneBeforeStart;
 
   UndertowConnection(
       StreamConnection stream, ByteBufferPool buffers, FrameWriter writer, FrameReader reader) {
@@ -54,6 +55,10 @@ final class UndertowConnection implements Connection {
     stream.getSinkChannel().setWriteListener(writable -> resumeWriting());
     onIoThread(
         () -> {
+          if (goneBeforeStart) {
+            tellClosed(CloseStatus.ABNORMAL);
+            return;
+          }
           resumeWriting();
           source.wakeupReads();
         });
@@ -192,11 +197,11 @@ final class UndertowConnection implements Connection {
   }
 
   private void tellClosed(CloseStatus status) {
-    if (!told) {
+    if (listener == null) {
+      goneBeforeStart = true;
+    } else if (!told) {
       told = true;
-      if (listener != null) {
-        listener.closed(status.code());
-      }
+      listener.closed(status.code());
     }
   }
 
