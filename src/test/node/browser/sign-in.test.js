@@ -8,7 +8,7 @@ describe('signing in', { timeout: 120_000 }, () => {
   const browser = windows();
 
   it('opens the chat, and a reload keeps it open', async () => {
-    const window = await browser.openAs('ada');
+    const window = await browser.signIn('ada');
     await window.page.getByRole('heading', { level: 1, name: 'General' }).waitFor();
     await window.page.reload();
     await window.live();
@@ -79,7 +79,7 @@ describe('signing out', { timeout: 120_000 }, () => {
   const browser = windows();
 
   it('ends the session for good', async () => {
-    const window = await browser.openAs('dan');
+    const window = await browser.signIn('dan');
     const cookies = await window.page.context().cookies();
     const session = cookies.find(({ name }) => name === 'ropeway_session');
     await window.signOut();
@@ -93,7 +93,7 @@ describe('signing out', { timeout: 120_000 }, () => {
   });
 
   it('ends the other windows of the session too', async () => {
-    const first = await browser.openAs('dan');
+    const first = await browser.signIn('dan');
     const second = await first.page.context().newPage();
     await second.goto('/');
     await second.locator('.connection[data-state=live]').waitFor();
@@ -102,7 +102,7 @@ describe('signing out', { timeout: 120_000 }, () => {
   });
 
   it('keeps the session out of reach of scripts', async () => {
-    const window = await browser.openAs('dan');
+    const window = await browser.signIn('dan');
     const cookies = await window.page.context().cookies();
     const session = cookies.find(({ name }) => name === 'ropeway_session');
     assert.equal(session.httpOnly, true);
@@ -124,7 +124,7 @@ describe('the choices of a viewer', { timeout: 120_000 }, () => {
   });
 
   it('change the language at once and for the next visit', async () => {
-    const window = await browser.openAs('ada');
+    const window = await browser.signIn('ada');
     await window.openSettings();
     await window.page.getByLabel('Language').selectOption('fr');
     await window.page.getByRole('heading', { name: 'Salons' }).waitFor();

@@ -190,6 +190,14 @@ describe('a room session', () => {
     assert.deepEqual(cable.performed, [{ action: 'read', messageId: 9 }]);
   });
 
+  it('leaves a room that it need not follow, telling what was read', () => {
+    cable.welcome({ messages: messages(1, 9) });
+    session.sawUpTo(9);
+    session.leave();
+    assert.equal(room.status, 'idle');
+    assert.deepEqual(cable.performed, [{ action: 'read', messageId: 9 }]);
+  });
+
   it('says nothing about typing without a connection', () => {
     session.typed('hello');
     assert.deepEqual(cable.performed, []);

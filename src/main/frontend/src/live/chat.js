@@ -1,11 +1,12 @@
 import { Emitter } from '../model/emitter.js';
+import { nextToJoin, oneToLeave } from '../model/following.js';
 import { Room } from '../model/room.js';
 import { keptOutbox } from './kept-outbox.js';
 import { RoomSession } from './room-session.js';
 
 /**
- * Everything of a signed-in viewer: the rooms, each joined so that its unread mark is live, and
- * the one that is open.
+ * Everything of a signed-in viewer: the rooms, joined so that their unread marks are live, and the
+ * one that is open.
  *
  * Emits `rooms` when the list or an unread mark changed, `room` when the open one changed, `open`
  * when another one was opened, `arrived` with {session, message}, `refused` with a sentence, and
@@ -15,6 +16,7 @@ export class Chat extends Emitter {
   #sessions = new Map();
   #api;
   #openSlug = null;
+  #wasConnected = false;
 
   constructor({ me, api, cable }) {
     super();
@@ -24,7 +26,7 @@ export class Chat extends Emitter {
     cable.on('lost', () => this.#eachSession((session) => session.lost()));
     cable.on('state', (state) => {
       this.emit('connection', state);
-      if (state === 'live' && this.loaded) this.refresh().catch(() => {});
+      if (state === 'live') this.#connected();
     });
   }
 
@@ -63,6 +65,7 @@ export class Chat extends Emitter {
       if (!listed.has(slug)) this.#drop(slug, session);
     }
     for (const summary of summaries) this.#add(summary);
+    this.#follow();
     this.loaded = true;
     this.emit('rooms');
   }
@@ -72,6 +75,7 @@ export class Chat extends Emitter {
     if (this.open) this.open.watched = false;
     this.#openSlug = slug;
     if (this.open) this.open.watched = true;
+    this.#follow();
     this.emit('open');
   }
 
@@ -95,12 +99,13 @@ export class Chat extends Emitter {
     const known = this.#sessions.get(summary.slug);
     if (known) {
       known.room.update(summary);
-      if (known.room.status === 'refused') known.join();
+      if (known.room.status === 'refused') known.room.status = 'idle';
       return;
     }
     const room = new Room(summary, this.me, keptOutbox(this.me.id, summary.slug));
     const session = new RoomSession({ room, cable: this.cable, api: this.#api });
     session.on('changed', () => {
+      this.#follow();
       this.emit('rooms');
       if (session === this.open) this.emit('room');
     });
@@ -108,8 +113,23 @@ export class Chat extends Emitter {
     session.on('refused', (sentence) => this.emit('refused', sentence));
     this.#sessions.set(summary.slug, session);
     session.watched = summary.slug === this.#openSlug;
-    session.join();
     if (session.watched) this.emit('open');
+  }
+
+  #connected() {
+    // The client library first subscribes again to what it knows of.
+    setTimeout(() => this.#follow());
+    if (this.#wasConnected) this.refresh().catch(() => {});
+    this.#wasConnected = true;
+  }
+
+  /** Joins rooms that should be followed, as many as may be at this moment. */
+  #follow() {
+    if (this.cable.state !== 'live') return;
+    const rooms = [...this.#sessions.values()].map((session) => session.room);
+    for (const slug of nextToJoin(rooms, this.#openSlug)) this.#sessions.get(slug).join();
+    const quietest = oneToLeave(rooms, this.#openSlug);
+    if (quietest) this.#sessions.get(quietest).leave();
   }
 
   #drop(slug, session) {

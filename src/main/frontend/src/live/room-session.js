@@ -48,9 +48,10 @@ export class RoomSession extends Emitter {
   }
 
   leave() {
-    clearTimeout(this.#readTimer);
+    this.#tellRead();
     clearTimeout(this.#answerTimer);
     this.#subscription?.unsubscribe();
+    this.room.status = 'idle';
   }
 
   /** The cable lost its connection. */

@@ -13,8 +13,11 @@ export class Room {
   typists = new Typists();
   marks = new ReadMarks();
 
-  /** `joining` until the subscription is confirmed, then `live`; `refused` when it may not be. */
-  status = 'joining';
+  /**
+   * `idle` while it is not followed, `joining` until the subscription is confirmed, then `live`;
+   * `refused` when it may not be.
+   */
+  status = 'idle';
 
   /** Text in the composer, kept while the viewer is in another room. */
   draft = '';
@@ -24,6 +27,7 @@ export class Room {
   lastReadId = null;
 
   #reportedUnread = 0;
+  #reportedLastId = null;
 
   constructor(summary, me, outbox = new Outbox()) {
     this.me = me;
@@ -32,9 +36,10 @@ export class Room {
   }
 
   /** Takes over a line of the rooms list. */
-  update({ id, slug, name, visibility, member, unread, lastReadMessageId }) {
+  update({ id, slug, name, visibility, member, unread, lastMessageId, lastReadMessageId }) {
     Object.assign(this, { id, slug, name, visibility, member });
     this.#reportedUnread = unread ?? 0;
+    this.#reportedLastId = lastMessageId ?? null;
     this.readUpTo(lastReadMessageId ?? null);
   }
 
@@ -46,6 +51,11 @@ export class Room {
       meId: this.me.id,
       reported: this.#reportedUnread,
     });
+  }
+
+  /** The newest message, as far as the page knows; null when nothing was said. */
+  get lastMessageId() {
+    return this.timeline.lastId ?? this.#reportedLastId;
   }
 
   get loaded() {

@@ -33,9 +33,13 @@ export class ApiUser {
     this.#login = login;
   }
 
+  async token() {
+    this.#token ??= this.#signIn();
+    return this.#token;
+  }
+
   async request(method, path, body) {
-    this.#token ??= await this.#signIn();
-    return send(method, path, body, { Authorization: `Bearer ${this.#token}` });
+    return send(method, path, body, { Authorization: `Bearer ${await this.token()}` });
   }
 
   async me() {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { afterEach, after, before } from 'node:test';
+import { after, afterEach, before } from 'node:test';
 import { launchChromium } from './chromium.js';
 import { ChatWindow } from './chat-window.js';
-import { SERVER } from './server.js';
+import { ApiUser, SERVER } from './server.js';
 
 /** Requests that fail on purpose: the browser logs each as an error of its own. */
 const EXPECTED = /Failed to load resource|WebSocket connection to|net::ERR_/;
@@ -57,15 +57,28 @@ export function windows() {
       await prepare(profile);
       const page = await profile.newPage();
       await page.goto(path);
+      await page.locator('#app > *').waitFor();
       return new ChatWindow(page);
     },
 
-    /** A window where somebody is signed in and a room is open. */
-    async openAs(login, { room, ...options } = {}) {
+    /** A window where somebody has a session and a room is open. */
+    async openAs(login, { room, prepare = async () => {}, ...options } = {}) {
+      const value = await ApiUser.as(login).token();
       const window = await this.open({
         path: room ? `/#/rooms/${room.slug}` : '/',
+        prepare: async (profile) => {
+          await profile.addCookies([{ name: 'ropeway_session', value, url: SERVER }]);
+          await prepare(profile);
+        },
         ...options,
       });
+      await window.live();
+      return window;
+    },
+
+    /** A window where somebody signs in by the form, with a session of its own. */
+    async signIn(login, options) {
+      const window = await this.open(options);
       await window.signIn(login);
       await window.live();
       return window;

@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -83,8 +82,9 @@ public class DemoData {
   }
 
   private AppUser user(Account account, String name, String role, Instant now) {
-    String login = name.toLowerCase(Locale.ROOT);
-    AppUser user = new AppUser(account, login, PasswordHash.hash(login + "-demo"), name, role, now);
+    DemoUser demo = DemoUser.named(name);
+    String hash = PasswordHash.hash(demo.password());
+    AppUser user = new AppUser(account, demo.login(), hash, name, role, now);
     users.add(user);
     return user;
   }
