@@ -32,8 +32,7 @@ public final class LoadBenchmark {
     Comparison comparison =
         arguments.length == 0
             ? ofTheShippedWar()
-            : measure(
-                new Target(Integer.parseInt(arguments[0]), Long.parseLong(arguments[1])));
+            : measure(new Target(Integer.parseInt(arguments[0]), Long.parseLong(arguments[1])));
     Goals.missed(comparison).forEach(System.out::println);
   }
 
@@ -52,8 +51,7 @@ public final class LoadBenchmark {
   }
 
   private static Comparison measure(Target server) throws IOException {
-    Comparison comparison =
-        Comparison.of(server, LOOP, CROWD, List.of(CROWD / 10, CROWD / 2));
+    Comparison comparison = Comparison.of(server, LOOP, CROWD, List.of(CROWD / 10, CROWD / 2));
     String table = new ComparisonTable(comparison).render();
     Files.writeString(TABLE, table + "\n");
     System.out.println(table);

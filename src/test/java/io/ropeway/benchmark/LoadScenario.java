@@ -5,10 +5,11 @@ import java.time.Duration;
 
 /** What is done to a server, and with which numbers. */
 final class LoadScenario {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration SETTLE = Duration.ofSeconds(8);
   private static final int WARM_UP_CONNECTIONS = 500;
   private static final int WARM_UP_DELIVERIES = 2_000_000;
+  private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(2);
   private static final int OPEN_LOOP_DELIVERIES_PER_SECOND = 40_000;
 
   private final Target target;
@@ -26,7 +27,8 @@ final class LoadScenario {
 
   /** Small rooms that come and go, until the server's code is compiled and its eden touched. */
   void warmUp() throws IOException {
-    for (long deliveries = 0; deliveries < WARM_UP_DELIVERIES; ) {
+    long end = System.nanoTime() + WARM_UP_LIMIT.toNanos();
+    for (long deliveries = 0; deliveries < WARM_UP_DELIVERIES && System.nanoTime() < end; ) {
       try (LoadClient client = new LoadClient(target.address(), Target.BROADCAST_KEY)) {
         client.connect(WARM_UP_CONNECTIONS);
         closedLoop(client, loopTime.dividedBy(4));
