@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { eventually } from './support/eventually.js';
-import { ApiUser, freshRoom, unique } from './support/server.js';
+import { ApiUser, followed, freshRoom, unique } from './support/server.js';
 import { windows } from './support/windows.js';
 
 describe('the rooms', { timeout: 240_000 }, () => {
@@ -10,11 +10,12 @@ describe('the rooms', { timeout: 240_000 }, () => {
   it('mark what is unread while another one is open', async () => {
     const room = await freshRoom();
     const other = await freshRoom();
-    await ApiUser.as('ada').say(other.slug, 'one');
+    // Who comes for the first time has missed nothing: only what is said from then on is unread.
+    await ApiUser.as('ada').say(other.slug, 'before');
     const bob = await browser.openAs('bob', { room });
+    await followed(other, 'Bob');
     const link = bob.room(other.name);
-    await link.locator('.badge').filter({ hasText: /^1$/ }).waitFor();
-    await ApiUser.as('ada').say(other.slug, 'two');
+    await ApiUser.as('ada').sayMany(other.slug, 2);
     await link.locator('.badge').filter({ hasText: /^2$/ }).waitFor();
     assert.match(await link.textContent(), /2 unread messages/);
     await bob.titleIs(/^\(\d+\+?\) /);
@@ -28,6 +29,7 @@ describe('the rooms', { timeout: 240_000 }, () => {
     const other = await freshRoom();
     const first = await browser.openAs('bob', { room });
     const second = await browser.openAs('bob', { room });
+    await followed(other, 'Bob');
     await ApiUser.as('ada').say(other.slug, 'news');
     for (const window of [first, second]) await window.room(other.name).locator('.badge').waitFor();
     await first.page.bringToFront();

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { eventually } from './eventually.js';
 
 /** Where the server under test is, without a slash at the end. */
 export const SERVER = (() => {
@@ -62,6 +63,13 @@ export class ApiUser {
     };
     return (await send('POST', '/api/tokens', { ...credentials, label: 'page test' })).token;
   }
+}
+
+/** Waits until somebody's window follows a room, so that what is said there is news to them. */
+export async function followed(room, name) {
+  const members = () => ApiUser.as('ada').request('GET', `/api/rooms/${room.slug}/members`);
+  const isOnline = (member) => member.name === name && member.online;
+  await eventually(async () => (await members()).some(isOnline), `${name} to follow ${room.name}`);
 }
 
 /** A room of its own for a test, made by Ada. */
