@@ -28,7 +28,7 @@ public class HttpGuard extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getHeader("Upgrade") != null) {
+    if (isWebSocketHandshake(request)) {
       chain.doFilter(request, response);
       return;
     }
@@ -41,6 +41,12 @@ public class HttpGuard extends HttpFilter {
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  /** Any other {@code Upgrade}, such as {@code h2c}, goes with an ordinary request. */
+  private static boolean isWebSocketHandshake(HttpServletRequest request) {
+    return request.getMethod().equals("GET")
+        && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
   }
 
   /** The path within the application, decoded as it is for choosing what serves it. */

@@ -238,6 +238,18 @@ class HttpGuardTest {
     assertThat(exchange.answered("Content-Security-Policy")).isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource({"POST, websocket", "POST, h2c", "DELETE, 'h2c, websocket'"})
+  void takesNoOtherRequestWithAnUpgradeForAHandshake(String method, String upgrade)
+      throws Exception {
+    HttpExchange exchange =
+        HttpExchange.of(method, "/api/rooms")
+            .header("Upgrade", upgrade)
+            .header("Cookie", "ropeway_session=" + TOKEN);
+    assertThat(passes(exchange)).isFalse();
+    assertThat(exchange.status()).isEqualTo(403);
+  }
+
   @Test
   void neverShowsATokenAsText() {
     HttpExchange exchange = HttpExchange.of("GET", "/").header("Authorization", "Bearer " + TOKEN);
