@@ -98,6 +98,7 @@ class PerformingTest {
     }
 
     @Action
+    @SuppressWarnings("InfiniteRecursion") // that is how a stack overflows
     void overflow() {
       overflow();
     }
