@@ -28,6 +28,7 @@ public class CableEndpoint {
   @Inject TicketOffice tickets;
 
   private volatile @Nullable WebSocketConnection connection;
+  private volatile @Nullable TextParts parts;
 
   @OnOpen
   public void open(Session session, @PathParam("ticket") String ticket) throws IOException {
@@ -36,7 +37,7 @@ public class CableEndpoint {
       session.close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, ""));
       return;
     }
-    session.setMaxTextMessageBufferSize(upgrade.maxMessageBytes());
+    parts = new TextParts(upgrade.maxMessageBytes());
     session.setMaxBinaryMessageBufferSize(upgrade.maxMessageBytes());
     WebSocketConnection opened = new WebSocketConnection(session);
     connection = opened; // before its listener is made: it may be closed meanwhile
@@ -44,10 +45,17 @@ public class CableEndpoint {
   }
 
   @OnMessage
-  public void text(String message) {
+  public void text(Session session, String part, boolean last) throws IOException {
     ConnectionListener told = listener();
-    if (told != null) {
+    TextParts joined = parts;
+    if (told == null || joined == null || joined.isTooLong()) {
+      return;
+    }
+    String message = joined.add(part, last);
+    if (message != null) {
       told.text(message);
+    } else if (joined.isTooLong()) {
+      session.close(new CloseReason(CloseReason.CloseCodes.TOO_BIG, ""));
     }
   }
 
