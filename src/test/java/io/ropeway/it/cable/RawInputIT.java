@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class RawInputIT extends CableTest {
 
   private static final int FRAME_BYTES = 65_536;
+  private static final int LONG_HEADER = 14;
   private static final int PROTOCOL_ERROR = 1002;
 
   private final String identifier = suite("SubscriptionPerformMethodsChannel");
@@ -108,7 +109,8 @@ class RawInputIT extends CableTest {
   void closesOnAHugeLength() {
     client.write(RawFrames.header(0x81, Long.MAX_VALUE));
     if (transport == Transport.PORTABLE) {
-      client.write(new byte[FRAME_BYTES + 1]);
+      byte[] frame = RawFrames.frame(0x81, new byte[FRAME_BYTES + 1]);
+      client.write(Arrays.copyOfRange(frame, LONG_HEADER, frame.length));
     }
     assertThat(client.closeCode()).isEqualTo(1009);
   }

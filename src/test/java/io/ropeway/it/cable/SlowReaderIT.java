@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 class SlowReaderIT extends CableTest {
 
   private static final int OTHERS = 50;
-  private static final int FRAMES = 60;
+  private static final int FRAMES = 20;
   private static final int BYTES = 8_000;
   private static final int SMALL_BUFFER = 4_096;
 
   /** So many subscriptions hear the same room, so that the slow one gets so much more. */
-  private static final int EARS = 25;
+  private static final int EARS = 60;
 
   @Test
   void cutsOffASlowReaderWhileFiftyOthersGetEverythingWithinASecond() {

@@ -69,7 +69,7 @@ class TimeLimitsIT {
       // From here on it answers no ping, as a machine that lost its network.
       RawWebSocket.Received frame = client.readAny();
       while (!frame.isClose()) {
-        if (frame.text().contains("disconnect")) {
+        if (frame.text().startsWith("{\"type\":\"disconnect\"")) {
           assertThat(frame.text()).contains("no_pong").contains("\"reconnect\":true");
         }
         frame = client.readAny();
