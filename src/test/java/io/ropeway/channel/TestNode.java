@@ -50,6 +50,7 @@ public final class TestNode implements AutoCloseable {
     limits = TestSettings.of(LimitSettings.class, changes);
     sessions = TestRegistry.with(limits);
     threads.threadFactory = new TestThreads();
+    threads.contexts = TestThreads.context();
     threads.settings = TestSettings.of(ChannelSettings.class);
     threads.start();
   }

@@ -1,10 +1,12 @@
 package io.ropeway.container;
 
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import java.lang.reflect.Proxy;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 
-/** Makes daemon threads. */
+/** Makes daemon threads, and knows one context only. */
 public final class TestThreads implements ManagedThreadFactory {
 
   @Override
@@ -12,6 +14,15 @@ public final class TestThreads implements ManagedThreadFactory {
     Thread thread = new Thread(task, "container");
     thread.setDaemon(true);
     return thread;
+  }
+
+  /** Leaves everything in the one context that there is. */
+  public static ContextService context() {
+    return (ContextService)
+        Proxy.newProxyInstance(
+            ContextService.class.getClassLoader(),
+            new Class<?>[] {ContextService.class},
+            (proxy, method, arguments) -> arguments[0]);
   }
 
   @Override
