@@ -52,7 +52,7 @@ public class CheersChannel implements Channel {
     return Map.of("mine", mine);
   }
 
-  @Every("PT10S")
+  @Every("PT1M")
   Map<String, Integer> total() {
     return Map.of("glasses", tally.glasses.get());
   }
