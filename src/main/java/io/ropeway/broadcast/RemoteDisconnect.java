@@ -2,6 +2,7 @@ package io.ropeway.broadcast;
 
 import io.ropeway.session.ClientSession;
 import io.ropeway.session.DisconnectReason;
+import io.ropeway.session.EndedCredentials;
 import io.ropeway.session.SessionRegistry;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ public class RemoteDisconnect {
   TransactionSynchronizationRegistry transactions;
 
   @Inject SessionRegistry sessions;
+  @Inject EndedCredentials endedCredentials;
 
   /**
    * Closes every connection with exactly these connection identifiers.
@@ -36,6 +38,7 @@ public class RemoteDisconnect {
 
   /** Closes what a credential opened that is no longer valid; the clients shall not come back. */
   public void ofCredential(String credentialId) {
+    AfterCommit.run(transactions, () -> endedCredentials.add(credentialId));
     close(
         session -> credentialId.equals(session.identity().credentialId()),
         DisconnectReason.UNAUTHORIZED,

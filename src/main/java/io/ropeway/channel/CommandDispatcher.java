@@ -9,6 +9,7 @@ import io.ropeway.session.Connection;
 import io.ropeway.session.ConnectionListener;
 import io.ropeway.session.Counter;
 import io.ropeway.session.DisconnectReason;
+import io.ropeway.session.EndedCredentials;
 import io.ropeway.session.HandshakeRequest;
 import io.ropeway.session.Heartbeat;
 import io.ropeway.session.Identity;
@@ -29,6 +30,7 @@ import java.util.UUID;
 public class CommandDispatcher {
 
   @Inject SessionRegistry sessions;
+  @Inject EndedCredentials endedCredentials;
   @Inject Heartbeat heartbeat;
   @Inject CommandThreads threads;
   @Inject SubscriptionFactory subscriptionFactory;
@@ -43,6 +45,10 @@ public class CommandDispatcher {
     ClientSession session = session(connection, request, identity, codec);
     if (!sessions.add(session)) {
       return farewell(session, DisconnectReason.TOO_MANY_CONNECTIONS);
+    }
+    if (endedCredentials.contains(identity.credentialId())) {
+      sessions.remove(session);
+      return farewell(session, DisconnectReason.UNAUTHORIZED);
     }
     SerialExecutor commands = new SerialExecutor(threads);
     Subscriptions subscriptions = new Subscriptions(session, subscriptionFactory, commands, limits);

@@ -16,7 +16,7 @@ public final class EncodedFrame {
   private static final int LENGTH_IN_EIGHT_BYTES = 127;
 
   private final String text;
-  private final byte[] wire;
+  private final ByteBuffer wire;
 
   public EncodedFrame(String text) {
     this.text = text;
@@ -30,15 +30,15 @@ public final class EncodedFrame {
 
   /** A new read-only view of the finished frame: header and text. */
   public ByteBuffer wire() {
-    return ByteBuffer.wrap(wire).asReadOnlyBuffer();
+    return wire.duplicate();
   }
 
   /** The size of the finished frame in bytes. */
   public int size() {
-    return wire.length;
+    return wire.capacity();
   }
 
-  private static byte[] frame(byte[] payload) {
+  private static ByteBuffer frame(byte[] payload) {
     int length = payload.length;
     ByteBuffer frame = ByteBuffer.allocate(length + headerLength(length)).put((byte) TEXT_FINAL);
     if (length < LENGTH_IN_TWO_BYTES) {
@@ -48,7 +48,7 @@ public final class EncodedFrame {
     } else {
       frame.put((byte) LENGTH_IN_EIGHT_BYTES).putLong(length);
     }
-    return frame.put(payload).array();
+    return frame.put(payload).flip().asReadOnlyBuffer();
   }
 
   private static int headerLength(int payloadLength) {

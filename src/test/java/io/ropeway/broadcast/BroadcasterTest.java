@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ropeway.config.LimitSettings;
 import io.ropeway.config.TestSettings;
 import io.ropeway.room.Subscriber;
+import io.ropeway.session.EndedCredentials;
 import io.ropeway.session.Identity;
+import io.ropeway.session.ManualTime;
 import io.ropeway.session.RecordingConnection;
 import io.ropeway.session.SessionRegistry;
 import io.ropeway.session.TestRegistry;
@@ -77,7 +79,18 @@ class BroadcasterTest {
 
     private final SessionRegistry sessions =
         TestRegistry.with(TestSettings.of(LimitSettings.class));
-    private final RemoteDisconnect disconnect = node.remoteDisconnect(sessions);
+    private final EndedCredentials ended =
+        TestRegistry.endedCredentials(
+            TestSettings.of(LimitSettings.class), new ManualTime().wheel());
+    private final RemoteDisconnect disconnect = node.remoteDisconnect(sessions, ended);
+
+    @Test
+    void remembersARevokedCredentialForConnectionsThatAreStillBeingOpened() {
+      disconnect.ofCredential("credential-1");
+
+      assertThat(ended.contains("credential-1")).isTrue();
+      assertThat(ended.contains("credential-2")).isFalse();
+    }
 
     @Test
     void closesEveryConnectionWithExactlyTheseIdentifiers() {

@@ -1,6 +1,7 @@
 package io.ropeway.broadcast;
 
 import io.ropeway.room.RoomRegistry;
+import io.ropeway.session.EndedCredentials;
 import io.ropeway.session.SessionRegistry;
 
 /** The publishing side of a node, wired by hand. */
@@ -21,10 +22,12 @@ public final class TestBroadcasting {
   }
 
   /** Closes the connections of a registry. */
-  public RemoteDisconnect remoteDisconnect(SessionRegistry sessions) {
+  public RemoteDisconnect remoteDisconnect(
+      SessionRegistry sessions, EndedCredentials endedCredentials) {
     RemoteDisconnect made = new RemoteDisconnect();
     made.transactions = transactions;
     made.sessions = sessions;
+    made.endedCredentials = endedCredentials;
     return made;
   }
 }

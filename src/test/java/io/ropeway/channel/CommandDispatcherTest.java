@@ -57,6 +57,19 @@ class CommandDispatcherTest {
   }
 
   @Test
+  void refusesACredentialThatWasRevokedDuringTheHandshakeAndForgetsThatLater() {
+    Identity identity = TestSessions.user("1");
+    node.endedCredentials.add(String.valueOf(identity.credentialId()));
+
+    TestClient late = node.connectUnwelcomed(identity, TestSessions.V1);
+
+    late.expect("{\"type\":\"disconnect\",\"reason\":\"unauthorized\",\"reconnect\":false}");
+    assertThat(node.sessions.all()).isEmpty();
+    node.time.pass(Duration.ofSeconds(11));
+    node.connect(identity);
+  }
+
+  @Test
   void welcomesAClientFirst() {
     TestClient client = node.connect();
     client.follow(LOBBY);

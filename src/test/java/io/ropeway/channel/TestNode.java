@@ -10,6 +10,7 @@ import io.ropeway.config.TestSettings;
 import io.ropeway.container.DeployedBeans;
 import io.ropeway.container.TestThreads;
 import io.ropeway.protocol.ProtocolCodec;
+import io.ropeway.session.EndedCredentials;
 import io.ropeway.session.Identity;
 import io.ropeway.session.ManualTime;
 import io.ropeway.session.RecordingConnection;
@@ -37,6 +38,7 @@ public final class TestNode implements AutoCloseable {
   public final ManualTime time = new ManualTime();
   public final TestBroadcasting broadcasting = new TestBroadcasting();
   public final SessionRegistry sessions;
+  public final EndedCredentials endedCredentials;
   public final DeployedBeans<Channel> channels = new DeployedBeans<>();
 
   private final CommandThreads threads = new CommandThreads();
@@ -49,6 +51,7 @@ public final class TestNode implements AutoCloseable {
   public TestNode(String... changes) {
     limits = TestSettings.of(LimitSettings.class, changes);
     sessions = TestRegistry.with(limits);
+    endedCredentials = TestRegistry.endedCredentials(limits, time.wheel());
     threads.threadFactory = new TestThreads();
     threads.contexts = TestThreads.context();
     threads.settings = TestSettings.of(ChannelSettings.class);
@@ -96,6 +99,7 @@ public final class TestNode implements AutoCloseable {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     CommandDispatcher made = new CommandDispatcher();
     made.sessions = sessions;
+    made.endedCredentials = endedCredentials;
     made.heartbeat =
         TestRegistry.heartbeat(TestSettings.of(HeartbeatSettings.class), time.wheel(), clock);
     made.threads = threads;

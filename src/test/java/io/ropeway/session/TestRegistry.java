@@ -16,6 +16,14 @@ public final class TestRegistry {
     return registry;
   }
 
+  /** No credential has ended yet. */
+  public static EndedCredentials endedCredentials(LimitSettings limits, TimerWheel timers) {
+    EndedCredentials ended = new EndedCredentials();
+    ended.limits = limits;
+    ended.timers = timers;
+    return ended;
+  }
+
   /** A heartbeat. */
   public static Heartbeat heartbeat(HeartbeatSettings settings, TimerWheel timers, Clock clock) {
     Heartbeat heartbeat = new Heartbeat();

@@ -4,6 +4,7 @@ import io.ropeway.channel.Action;
 import io.ropeway.channel.ActionFailure;
 import io.ropeway.channel.Channel;
 import io.ropeway.channel.ChannelName;
+import io.ropeway.channel.CommandThreads;
 import io.ropeway.channel.Subscription;
 import io.ropeway.channel.chat.ChatReplies.Reply;
 import io.ropeway.config.ChatSettings;
@@ -35,6 +36,7 @@ public class ChatRoomChannel implements Channel {
   @Inject TypingRegistry typing;
   @Inject ChatEvents events;
   @Inject ChatSettings settings;
+  @Inject CommandThreads threads;
 
   /** The room that this subscriber is in; null until it was let in. */
   private @Nullable RoomView room;
@@ -100,7 +102,7 @@ public class ChatRoomChannel implements Channel {
         typing.start(
             ChatEvents.stream(here.id()),
             who.id(),
-            () -> events.typing(here.id(), here.slug(), person, false));
+            () -> threads.execute(() -> events.typing(here.id(), here.slug(), person, false)));
     if (began) {
       events.typing(here.id(), here.slug(), person, true);
     }

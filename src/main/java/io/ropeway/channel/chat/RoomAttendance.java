@@ -1,5 +1,6 @@
 package io.ropeway.channel.chat;
 
+import io.ropeway.channel.CommandThreads;
 import io.ropeway.room.PresenceRegistry;
 import io.ropeway.service.chat.ChatEvents;
 import io.ropeway.service.chat.PersonView;
@@ -14,6 +15,7 @@ public class RoomAttendance {
 
   @Inject PresenceRegistry presence;
   @Inject ChatEvents events;
+  @Inject CommandThreads threads;
 
   void enter(RoomView room, Identity who) {
     if (presence.enter(ChatEvents.stream(room.id()), who.id())) {
@@ -26,7 +28,7 @@ public class RoomAttendance {
     String stream = ChatEvents.stream(room.id());
     Runnable goneOffline = () -> events.wentOffline(room.id(), room.slug(), person(who));
     if (connectionLost) {
-      presence.leaveAfterGrace(stream, who.id(), goneOffline);
+      presence.leaveAfterGrace(stream, who.id(), () -> threads.execute(goneOffline));
     } else if (presence.leave(stream, who.id())) {
       goneOffline.run();
     }

@@ -15,6 +15,9 @@ import io.ropeway.protocol.ServerMessage;
  */
 public final class ActionCableCodec implements ProtocolCodec {
 
+  /** The characters around an identifier and a payload, with some room for escapes. */
+  private static final int OVERHEAD = 64;
+
   private final String subprotocol;
   private final boolean extended;
   private final CommandReader reader;
@@ -47,7 +50,7 @@ public final class ActionCableCodec implements ProtocolCodec {
 
   @Override
   public EncodedFrame encode(ServerMessage message) {
-    StringBuilder out = new StringBuilder(128);
+    StringBuilder out = new StringBuilder(lengthOf(message));
     if (message instanceof ServerMessage.Data data) {
       identified(out, data.identifier());
       out.append(",\"message\":").append(data.payload()).append('}');
@@ -70,6 +73,15 @@ public final class ActionCableCodec implements ProtocolCodec {
       typed(out, Words.PONG).append('}');
     }
     return new EncodedFrame(out.toString());
+  }
+
+  /**
+   * About the length of the frame, so that the builder of a large one is not copied as it grows.
+   */
+  private static int lengthOf(ServerMessage message) {
+    return message instanceof ServerMessage.Data data
+        ? data.identifier().length() + data.payload().length() + OVERHEAD
+        : 2 * OVERHEAD;
   }
 
   private static StringBuilder typed(StringBuilder out, String type) {
