@@ -4,6 +4,7 @@ import static io.ropeway.it.client.Frames.identifier;
 import static io.ropeway.it.client.Frames.object;
 import static io.ropeway.it.client.Frames.subscribe;
 import static io.ropeway.it.client.Frames.suite;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ropeway.it.client.CableClient;
@@ -78,6 +79,15 @@ class TimeLimitsIT {
       assertThat(client.patience(8_000).isDropped()).isTrue();
     }
     neighbour.hears(watching, object("data", "user left: half-open"));
+  }
+
+  @Test
+  void dropsAClientThatNeverFinishesItsRequest() {
+    byte[] beginning = "GET /cable HTTP/1.1\r\nHost: localhost\r\nUpgrade".getBytes(US_ASCII);
+    try (RawWebSocket client = RawWebSocket.connect(TightServer.address(), 0)) {
+      client.write(beginning);
+      assertThat(client.patience(20_000).isDropped()).isTrue();
+    }
   }
 
   private CableClient open() {
