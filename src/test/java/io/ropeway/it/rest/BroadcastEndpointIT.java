@@ -3,11 +3,16 @@ package io.ropeway.it.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ropeway.it.Servers;
+import io.ropeway.it.client.CableClient;
+import io.ropeway.it.client.CableClients;
 import io.ropeway.it.rest.Api.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BroadcastEndpointIT {
+
+  @RegisterExtension final CableClients cables = new CableClients(() -> Servers.main().uri());
 
   private final Api anybody = Api.of(Servers.main().uri());
   private final Api program = anybody.with("Authorization", "Bearer demo");
@@ -68,19 +73,21 @@ class BroadcastEndpointIT {
   void closesAllConnectionsOfAnIdentityAndNoOther() {
     String dan = anybody.signIn("dan").object().getString("token");
     String again = anybody.signIn("dan").object().getString("token");
-    Socket first = Socket.open(anybody.root(), "?token=" + dan);
-    Socket second = Socket.open(anybody.root(), "?token=" + dan);
-    Socket third = Socket.open(anybody.root(), "?token=" + again);
-    Socket bob =
-        Socket.open(anybody.root(), "?token=" + anybody.signIn("bob").object().getString("token"));
+    CableClient first = open(dan);
+    CableClient second = open(dan);
+    CableClient third = open(again);
+    CableClient bob = open(anybody.signIn("bob").object().getString("token"));
     publish(
             "{\"command\":\"disconnect\",\"payload\":{\"identifier\":\"{\\\"user\\\":\\\"4\\\"}\","
                 + "\"reconnect\":true}}")
         .is(201);
-    for (Socket socket : new Socket[] {first, second, third}) {
-      assertThat(socket.next()).contains("\"disconnect\"", "\"remote\"", "\"reconnect\":true");
-      assertThat(socket.closeCode()).isEqualTo(1000);
+    for (CableClient client : new CableClient[] {first, second, third}) {
+      client.disconnected("remote", true).closed(1000);
     }
     assertThat(bob.isOpen()).isTrue();
+  }
+
+  private CableClient open(String token) {
+    return cables.at("/cable?token=" + token).open();
   }
 }

@@ -135,24 +135,6 @@ class RoomsApiIT {
   }
 
   @Test
-  void endsTheSubscriptionOfWhoIsRemovedAtOnce() {
-    bob.put(room + "/members/3", "{}").is(200);
-    String token = api.signIn("cyd").object().getString("token");
-    String identifier =
-        "{\\\"channel\\\":\\\"ChatRoomChannel\\\",\\\"room\\\":\\\"" + room.substring(11) + "\\\"}";
-    Socket socket = Socket.open(api.root(), "?token=" + token);
-    socket.send("{\"command\":\"subscribe\",\"identifier\":\"" + identifier + "\"}");
-    socket.awaitMessage("room.state");
-    socket.awaitMessage("confirm_subscription");
-    say(bob, "you hear this");
-    socket.awaitMessage("you hear this");
-    bob.delete(room + "/members/3").is(204);
-    socket.awaitMessage("reject_subscription");
-    say(bob, "you do not hear this");
-    assertThat(socket.isSilent()).isTrue();
-  }
-
-  @Test
   void refusesBadRooms() {
     String taken = room.substring(11);
     bob.post("/api/rooms", newRoom(taken, "public")).isProblem(409);

@@ -3,6 +3,8 @@ package io.ropeway.it.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ropeway.it.Servers;
+import io.ropeway.it.client.CableClient;
+import io.ropeway.it.client.CableClients;
 import io.ropeway.it.rest.Api.Answer;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -10,8 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SigningInIT {
+
+  @RegisterExtension final CableClients cables = new CableClients(() -> Servers.main().uri());
 
   private final Api api = Api.of(Servers.main().uri());
 
@@ -61,9 +66,8 @@ class SigningInIT {
   void listsTokensAndClosesWhatARevokedOneOpened() {
     JsonObject signedIn = api.signIn("cyd").object();
     Api cyd = api.as("cyd");
-    Socket socket = Socket.open(api.root(), "?token=" + signedIn.getString("token"));
-    Socket other =
-        Socket.open(api.root(), "?token=" + api.signIn("cyd").object().getString("token"));
+    CableClient revoked = open(signedIn.getString("token"));
+    CableClient other = open(api.signIn("cyd").object().getString("token"));
     JsonObject listed =
         cyd.get("/api/tokens").is(200).array().getValuesAs(JsonObject.class).stream()
             .filter(token -> token.getInt("id") == signedIn.getInt("id"))
@@ -74,10 +78,9 @@ class SigningInIT {
     assertThat(Instant.parse(listed.getString("lastUsedAt"))).isNotNull();
 
     api.as("dan").delete("/api/tokens/" + signedIn.getInt("id")).isProblem(404);
-    assertThat(socket.isOpen()).isTrue();
+    assertThat(revoked.isOpen()).isTrue();
     cyd.delete("/api/tokens/" + signedIn.getInt("id")).is(204);
-    assertThat(socket.next()).contains("\"disconnect\"", "\"reconnect\":false");
-    assertThat(socket.closeCode()).isEqualTo(1000);
+    revoked.disconnected("unauthorized", false).closed(1000);
     assertThat(other.isOpen()).isTrue();
     api.with("Authorization", "Bearer " + signedIn.getString("token"))
         .get("/api/me")
@@ -136,12 +139,16 @@ class SigningInIT {
     api.with("Cookie", "ropeway_session=" + token).delete("/api/rooms/general");
     api.post("/api/tokens", "{\"login\":\"ada\",\"password\":\"a-secret-password\"");
     api.post("/api/tokens", "{\"login\":[],\"password\":\"a-secret-password\"}");
-    Socket socket = Socket.open(api.root(), "?token=" + token);
+    CableClient opened = open(token).forgivingUnread();
     ada.delete("/api/tokens/current").is(204);
-    socket.closeCode();
+    assertThat(opened.closeCode()).isEqualTo(1000);
     assertThat(Servers.main().log())
         .doesNotContain(token)
         .doesNotContain("a-secret-password")
         .doesNotContain("ada-demo\"");
+  }
+
+  private CableClient open(String token) {
+    return cables.at("/cable?token=" + token).open();
   }
 }
