@@ -55,8 +55,11 @@ public class ChatRoomChannel implements Channel {
     }
     RoomView view = entered.get();
     room = view;
-    attendance.enter(view, who);
+    boolean cameOnline = attendance.enter(view, who);
     subscription.transmit(new Reply("room.state", state(view)));
+    if (cameOnline) {
+      attendance.announce(view, who); // after the state, so that nobody hears of a room unseen
+    }
   }
 
   @Override

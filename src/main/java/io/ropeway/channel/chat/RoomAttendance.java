@@ -17,10 +17,18 @@ public class RoomAttendance {
   @Inject ChatEvents events;
   @Inject CommandThreads threads;
 
-  void enter(RoomView room, Identity who) {
-    if (presence.enter(ChatEvents.stream(room.id()), who.id())) {
-      events.cameOnline(room.id(), room.slug(), person(who));
-    }
+  /**
+   * Counts somebody in.
+   *
+   * @return whether that made them online, which is to be {@link #announce announced}
+   */
+  boolean enter(RoomView room, Identity who) {
+    return presence.enter(ChatEvents.stream(room.id()), who.id());
+  }
+
+  /** Tells the room that somebody came. */
+  void announce(RoomView room, Identity who) {
+    events.cameOnline(room.id(), room.slug(), person(who));
   }
 
   /** Somebody's subscription ended; one whose connection broke may come back in time. */

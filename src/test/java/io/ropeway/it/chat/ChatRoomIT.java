@@ -116,7 +116,7 @@ class ChatRoomIT {
     assertThat(problem.getString("action")).isEqualTo("speak");
     assertThat(problem.getString("message")).isNotBlank();
     assertThat(problem.getString("clientMessageId")).isEqualTo("empty");
-    client.perform(room.identifier, "speak", "text", 7);
+    client.perform(room.identifier, "speak", "text", object("an", "object"));
     client.perform(room.identifier, "history", "limit", 1000);
     client.perform(room.identifier, "dance");
     assertThat(room.event(client, "error").getString("action")).isEqualTo("speak");
