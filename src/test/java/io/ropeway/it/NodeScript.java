@@ -47,13 +47,22 @@ final class NodeScript {
     return npm("run", "--silent", name);
   }
 
+  /**
+   * Runs npm with streams of its own: Node makes the pipes that it is given non-blocking, and one
+   * that it shared would break the pipe by which Maven speaks to the JVM of the tests.
+   */
   private int npm(String... arguments) throws IOException, InterruptedException {
     boolean windows = System.getProperty("os.name").startsWith("Windows");
+    Path output = Files.createTempFile("node-", ".log");
     ProcessBuilder builder =
-        new ProcessBuilder(windows ? "npm.cmd" : "npm").directory(FOLDER.toFile()).inheritIO();
+        new ProcessBuilder(windows ? "npm.cmd" : "npm")
+            .directory(FOLDER.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
     builder.command().addAll(List.of(arguments));
     builder.environment().putAll(environment);
     Process process = builder.start();
+    process.getOutputStream().close();
     try {
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
         throw new IllegalStateException(name + " has not ended in " + MINUTES + " minutes");
@@ -62,6 +71,8 @@ final class NodeScript {
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
+      System.out.print(Files.readString(output));
+      Files.delete(output);
     }
   }
 }

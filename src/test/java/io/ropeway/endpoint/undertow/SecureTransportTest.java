@@ -48,7 +48,11 @@ class SecureTransportTest {
       "-keystore",
       store.toString()
     };
-    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    ProcessBuilder keytool =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    assertThat(keytool.start().waitFor()).isZero();
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream file = Files.newInputStream(store)) {
       keys.load(file, PASSWORD);
