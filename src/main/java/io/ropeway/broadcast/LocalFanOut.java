@@ -11,7 +11,6 @@ import io.ropeway.room.Subscriber;
 import io.ropeway.session.ClientSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands an event to everybody on this node who follows its stream.
@@ -36,26 +35,25 @@ public class LocalFanOut {
   }
 
   private static void deliver(Event event, Followers followers) {
-    String exclude = event.exclude();
+    Exclusion exclusion = event.exclusion();
     Audience[] audiences = followers.audiences();
     for (int i = 0; i < audiences.length; i++) {
       Audience audience = audiences[i];
       EncodedFrame frame =
           audience.codec().encode(new ServerMessage.Data(audience.identifier(), event.payload()));
-      offer(frame, audience.subscribers(), exclude);
+      offer(frame, audience.subscribers(), exclusion);
     }
     for (Listener listener : followers.listeners()) {
-      if (!listener.subscriber().session().id().equals(exclude)) {
+      if (!exclusion.excludes(listener.subscriber().session())) {
         call(listener, event.payload());
       }
     }
   }
 
-  private static void offer(
-      EncodedFrame frame, Subscriber[] subscribers, @Nullable String exclude) {
+  private static void offer(EncodedFrame frame, Subscriber[] subscribers, Exclusion exclusion) {
     for (int i = 0; i < subscribers.length; i++) {
       ClientSession session = subscribers[i].session();
-      if (exclude != null && exclude.equals(session.id())) {
+      if (exclusion != Exclusion.NOBODY && exclusion.excludes(session)) {
         continue;
       }
       try {

@@ -24,6 +24,8 @@ public class SettingsProducer {
           ChannelSettings.class,
           PresenceSettings.class,
           ChatSettings.class,
+          StreamSettings.class,
+          ReplaySettings.class,
           TokenSettings.class,
           BroadcastSettings.class);
 
@@ -99,5 +101,17 @@ public class SettingsProducer {
   @Singleton
   BroadcastSettings broadcast() {
     return reader.read(BroadcastSettings.class);
+  }
+
+  @Produces
+  @Singleton
+  StreamSettings streams() {
+    return reader.read(StreamSettings.class);
+  }
+
+  @Produces
+  @Singleton
+  ReplaySettings replay() {
+    return reader.read(ReplaySettings.class);
   }
 }

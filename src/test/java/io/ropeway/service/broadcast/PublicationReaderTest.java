@@ -43,7 +43,7 @@ class PublicationReaderTest {
             reader.read(
                 "{\"stream\":\"s\",\"data\":\"1\",\"meta\":{\"exclude_socket\":\"abc\","
                     + "\"broadcast_type\":\"x\",\"transient\":true}}"))
-        .containsExactly(new Publish(new Event("s", "1", "abc")));
+        .containsExactly(new Publish(new Event("s", "1").excluding("abc")));
   }
 
   @ParameterizedTest

@@ -1,0 +1,19 @@
+package io.ropeway.broadcast;
+
+import java.util.Map;
+
+/** What nodes tell each other. */
+public sealed interface BusMessage {
+
+  /** An entry that was committed to the log. */
+  record Logged(LogEvent event) implements BusMessage {}
+
+  /** A transient event. */
+  record Passing(Event event) implements BusMessage {}
+
+  /** Close all connections with exactly these identifiers. */
+  record Disconnect(Map<String, String> identifiers, boolean reconnect) implements BusMessage {}
+
+  /** Close a session wherever it is, for another has taken its place. */
+  record Replaced(String sessionId) implements BusMessage {}
+}

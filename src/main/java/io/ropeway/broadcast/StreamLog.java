@@ -1,0 +1,79 @@
+package io.ropeway.broadcast;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+
+/**
+ * The log of all durable streams, shared by all nodes.
+ *
+ * <p>Every method blocks for the database. All but {@link #append}, {@link #snapshotHead} and
+ * {@link #redactSubject} work outside a transaction, each by itself. A database that is away is
+ * told by a {@link RuntimeException}.
+ */
+public interface StreamLog {
+
+  /**
+   * Appends events within the running transaction, each to every stream of its audience, and
+   * publishes them with its commit. Called once a transaction, as its last work: the heads stay
+   * locked until its end.
+   *
+   * @return what was stored, by event in the order given, and for each event one entry a stream of
+   *     its audience
+   */
+  List<LogEvent> append(List<Event> events);
+
+  /** The head of a stream, which is made if it is not there yet. */
+  StreamHead head(String stream);
+
+  /**
+   * The head as it belongs to everything that the running transaction reads afterwards. Must be the
+   * transaction's first use of the database.
+   */
+  StreamHead snapshotHead(String stream);
+
+  /** The heads of streams by their numbers, in one query; numbers that are gone are left out. */
+  List<StreamHead> heads(Collection<Long> streamIds);
+
+  /**
+   * Entries after an offset, ascending and without gaps.
+   *
+   * @return at most {@code limit}; empty if there are none, or if the next one was trimmed away
+   */
+  List<LogEvent> read(StreamHead head, long after, int limit);
+
+  /** The offset of the last entry before a time by the database's clock, at least floor - 1. */
+  long lastBefore(StreamHead head, Instant time);
+
+  /** The database's time. */
+  Instant now();
+
+  /**
+   * Gives a stream a new epoch because its log went back, unless somebody has done so already.
+   *
+   * @param seen the head whose epoch is to end
+   * @return the head afterwards
+   */
+  StreamHead raiseEpoch(StreamHead seen);
+
+  /**
+   * Replaces the payloads of all entries about a subject, within the running transaction.
+   *
+   * @param payload makes the new payload from an entry's name
+   */
+  void redactSubject(String subject, UnaryOperator<String> payload);
+
+  /**
+   * Replaces the payloads of all entries that carry somebody's words or name, within the running
+   * transaction.
+   *
+   * @param author the key of the identity
+   * @param payload makes the new payload from an entry's name and its payload so far
+   */
+  void redactAuthor(String author, BinaryOperator<String> payload);
+
+  /** Removes entries that are beyond age and count, in small batches. Returns how many. */
+  int trim();
+}
