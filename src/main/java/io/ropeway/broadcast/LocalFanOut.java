@@ -1,6 +1,7 @@
 package io.ropeway.broadcast;
 
 import io.ropeway.protocol.EncodedFrame;
+import io.ropeway.protocol.PresenceText;
 import io.ropeway.protocol.ServerMessage;
 import io.ropeway.room.Audience;
 import io.ropeway.room.Followers;
@@ -36,12 +37,15 @@ public class LocalFanOut {
 
   private static void deliver(Event event, Followers followers) {
     Exclusion exclusion = event.exclusion();
+    boolean tellsOfPresence = event.name().equals(PresenceText.EVENT);
     Audience[] audiences = followers.audiences();
     for (int i = 0; i < audiences.length; i++) {
       Audience audience = audiences[i];
-      EncodedFrame frame =
-          audience.codec().encode(new ServerMessage.Data(audience.identifier(), event.payload()));
-      offer(frame, audience.subscribers(), exclusion);
+      EncodedFrame frame = audience.codec().encode(message(audience.identifier(), event));
+      offer(frame, audience.subscribers(), exclusion, tellsOfPresence);
+    }
+    if (tellsOfPresence) {
+      return; // callbacks are for what channels publish
     }
     for (Listener listener : followers.listeners()) {
       if (!exclusion.excludes(listener.subscriber().session())) {
@@ -50,10 +54,20 @@ public class LocalFanOut {
     }
   }
 
-  private static void offer(EncodedFrame frame, Subscriber[] subscribers, Exclusion exclusion) {
+  private static ServerMessage message(String identifier, Event event) {
+    return event.name().equals(PresenceText.EVENT)
+        ? new ServerMessage.Presence(identifier, event.payload())
+        : new ServerMessage.Data(identifier, event.payload());
+  }
+
+  private static void offer(
+      EncodedFrame frame, Subscriber[] subscribers, Exclusion exclusion, boolean tellsOfPresence) {
     for (int i = 0; i < subscribers.length; i++) {
       ClientSession session = subscribers[i].session();
       if (exclusion != Exclusion.NOBODY && exclusion.excludes(session)) {
+        continue;
+      }
+      if (tellsOfPresence && !session.understandsPresence()) {
         continue;
       }
       try {

@@ -13,6 +13,7 @@ import io.ropeway.session.EndedCredentials;
 import io.ropeway.session.HandshakeRequest;
 import io.ropeway.session.Heartbeat;
 import io.ropeway.session.Identity;
+import io.ropeway.session.PingStyle;
 import io.ropeway.session.SerialExecutor;
 import io.ropeway.session.SessionRegistry;
 import io.ropeway.session.TimerWheel;
@@ -54,7 +55,7 @@ public class CommandDispatcher {
     Subscriptions subscriptions = new Subscriptions(session, subscriptionFactory, commands, limits);
     session.send(new ServerMessage.Welcome(session.id()));
     session.count(Counter.CONNECTIONS_WELCOMED);
-    heartbeat.start(session);
+    heartbeat.start(session, PingStyle.of(request));
     List<TimerWheel.Timeout> deadlines = deadlines(session, subscriptions);
     return new SessionDispatcher(
         session,

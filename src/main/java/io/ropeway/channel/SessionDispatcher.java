@@ -58,7 +58,7 @@ final class SessionDispatcher implements ConnectionListener, ClientCommand.Handl
 
   @Override
   public void text(String message) {
-    session.heard();
+    session.spoke();
     if (session.isEnding()) {
       return;
     }
@@ -128,6 +128,34 @@ final class SessionDispatcher implements ConnectionListener, ClientCommand.Handl
   @Override
   public void perform(ClientCommand.Perform command) {
     enqueue(() -> subscriptions.perform(command.identifier(), command.data()));
+  }
+
+  @Override
+  public void history(ClientCommand.History command) {
+    enqueue(() -> subscriptions.history(command.identifier(), command.request()));
+  }
+
+  @Override
+  public void whisper(ClientCommand.Whisper command) {
+    enqueue(() -> subscriptions.whisper(command.identifier(), command.data()));
+  }
+
+  @Override
+  public void join(ClientCommand.Join command) {
+    session.learnPresence();
+    enqueue(() -> subscriptions.join(command.identifier(), command.presence()));
+  }
+
+  @Override
+  public void leave(ClientCommand.Leave command) {
+    session.learnPresence();
+    enqueue(() -> subscriptions.leave(command.identifier()));
+  }
+
+  @Override
+  public void presence(ClientCommand.Presence command) {
+    session.learnPresence();
+    enqueue(() -> subscriptions.presence(command.identifier(), command.returnRecords()));
   }
 
   @Override

@@ -1,11 +1,14 @@
 package io.ropeway.channel;
 
 import io.ropeway.config.LimitSettings;
+import io.ropeway.protocol.HistoryRequest;
+import io.ropeway.protocol.PresenceRecord;
 import io.ropeway.protocol.ServerMessage;
 import io.ropeway.session.ClientSession;
 import io.ropeway.session.Counter;
 import io.ropeway.session.SerialExecutor;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -96,18 +99,50 @@ final class Subscriptions {
   }
 
   void perform(String identifier, JsonObject data) {
-    LiveChannel channel = find(identifier);
+    LiveChannel channel = known(identifier, "An action");
     if (channel == null) {
-      session.count(Counter.UNKNOWN_IDENTIFIERS);
-      LOGGER.log(
-          System.Logger.Level.DEBUG,
-          () -> "Action for an unknown identifier from connection " + session.id());
       return;
     }
     channel.perform(data);
     if (channel.subscription().isRejected()) {
       end(channel);
     }
+  }
+
+  /** Tells again what was missed of a subscription's streams. */
+  void history(String identifier, HistoryRequest request) {
+    known(identifier, "History");
+  }
+
+  /** Says something to the other followers. */
+  void whisper(String identifier, JsonValue data) {
+    known(identifier, "A whisper");
+  }
+
+  /** Makes the client present. */
+  void join(String identifier, PresenceRecord presence) {
+    known(identifier, "Presence");
+  }
+
+  /** Ends the client's presence. */
+  void leave(String identifier) {
+    known(identifier, "Presence");
+  }
+
+  /** Tells who is present. */
+  void presence(String identifier, boolean returnRecords) {
+    known(identifier, "Presence");
+  }
+
+  private @Nullable LiveChannel known(String identifier, String what) {
+    LiveChannel channel = find(identifier);
+    if (channel == null) {
+      session.count(Counter.UNKNOWN_IDENTIFIERS);
+      LOGGER.log(
+          System.Logger.Level.DEBUG,
+          () -> what + " for an unknown identifier from connection " + session.id());
+    }
+    return channel;
   }
 
   /** Ends all, for a connection that is gone. */

@@ -1,6 +1,8 @@
 package io.ropeway.protocol;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /** What a client asks for, whatever its dialect. */
 public sealed interface ClientCommand {
@@ -8,8 +10,21 @@ public sealed interface ClientCommand {
   /** Calls the handler's method for this command. */
   void dispatchTo(Handler handler);
 
-  /** Wants to follow what the identifier names. */
-  record Subscribe(String identifier) implements ClientCommand {
+  /**
+   * Wants to follow what the identifier names.
+   *
+   * @param history what it wants to be told again once that is confirmed, or null
+   * @param presence as whom it wants to be present after that, or null
+   */
+  record Subscribe(
+      String identifier, @Nullable HistoryRequest history, @Nullable PresenceRecord presence)
+      implements ClientCommand {
+
+    /** Wants nothing besides. */
+    public Subscribe(String identifier) {
+      this(identifier, null, null);
+    }
+
     @Override
     public void dispatchTo(Handler handler) {
       handler.subscribe(this);
@@ -29,6 +44,50 @@ public sealed interface ClientCommand {
     @Override
     public void dispatchTo(Handler handler) {
       handler.perform(this);
+    }
+  }
+
+  /** Wants to be told again what it missed of a subscription's streams. */
+  record History(String identifier, HistoryRequest request) implements ClientCommand {
+    @Override
+    public void dispatchTo(Handler handler) {
+      handler.history(this);
+    }
+  }
+
+  /** Says something to the other followers of a subscription, past its channel. */
+  record Whisper(String identifier, JsonValue data) implements ClientCommand {
+    @Override
+    public void dispatchTo(Handler handler) {
+      handler.whisper(this);
+    }
+  }
+
+  /** Wants to be present where a subscription is. */
+  record Join(String identifier, PresenceRecord presence) implements ClientCommand {
+    @Override
+    public void dispatchTo(Handler handler) {
+      handler.join(this);
+    }
+  }
+
+  /** Wants to be present there no more. */
+  record Leave(String identifier) implements ClientCommand {
+    @Override
+    public void dispatchTo(Handler handler) {
+      handler.leave(this);
+    }
+  }
+
+  /**
+   * Asks who is present where a subscription is.
+   *
+   * @param returnRecords whether it wants to know who, or only how many
+   */
+  record Presence(String identifier, boolean returnRecords) implements ClientCommand {
+    @Override
+    public void dispatchTo(Handler handler) {
+      handler.presence(this);
     }
   }
 
@@ -63,6 +122,16 @@ public sealed interface ClientCommand {
     void unsubscribe(Unsubscribe command);
 
     void perform(Perform command);
+
+    void history(History command);
+
+    void whisper(Whisper command);
+
+    void join(Join command);
+
+    void leave(Leave command);
+
+    void presence(Presence command);
 
     void ping(Ping command);
 

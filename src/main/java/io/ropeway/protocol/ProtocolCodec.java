@@ -12,6 +12,19 @@ public interface ProtocolCodec {
   /** The name that is negotiated as WebSocket subprotocol. */
   String subprotocol();
 
+  /** Whether clients of this dialect can answer the dialect's own pings. */
+  default boolean answersPings() {
+    return false;
+  }
+
+  /**
+   * Whether all clients of this dialect understand news of presence; of others only those that have
+   * asked for it.
+   */
+  default boolean announcesPresence() {
+    return false;
+  }
+
   /**
    * Reads one frame.
    *

@@ -24,6 +24,8 @@ public final class ClientSession {
   private final AtomicBoolean ending = new AtomicBoolean();
   private volatile boolean gone;
   private volatile int unansweredProbes;
+  private volatile int unansweredPings;
+  private volatile boolean learnedPresence;
 
   public ClientSession(
       String id,
@@ -130,6 +132,34 @@ public final class ClientSession {
     if (unansweredProbes != 0) {
       unansweredProbes = 0;
     }
+  }
+
+  /** A ping of the dialect goes out. */
+  void pinged() {
+    unansweredPings = unansweredPings + 1; // only the timer's thread counts up
+  }
+
+  /** The number of the dialect's pings since the client last said anything. */
+  int unansweredPings() {
+    return unansweredPings;
+  }
+
+  /** The client said something, which answers every ping and probe. */
+  public void spoke() {
+    heard();
+    if (unansweredPings != 0) {
+      unansweredPings = 0;
+    }
+  }
+
+  /** The client has shown that it knows of presence. */
+  public void learnPresence() {
+    learnedPresence = true;
+  }
+
+  /** Whether the client understands news of presence. */
+  public boolean understandsPresence() {
+    return learnedPresence || codec.announcesPresence();
   }
 
   /** Drops the connection without a word. */

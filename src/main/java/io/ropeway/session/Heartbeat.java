@@ -4,10 +4,10 @@ import io.ropeway.config.HeartbeatSettings;
 import io.ropeway.protocol.EncodedFrame;
 import io.ropeway.protocol.ProtocolCodec;
 import io.ropeway.protocol.ServerMessage;
+import io.ropeway.session.PingStyle.Precision;
 import io.ropeway.session.TimerWheel.Timeout;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -26,19 +26,22 @@ public class Heartbeat {
   /** How long a closing handshake may take before the connection is dropped. */
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
-  private record PingOfSecond(long second, EncodedFrame frame) {}
+  private record SharedPing(long time, EncodedFrame frame) {}
 
   @Inject HeartbeatSettings settings;
   @Inject TimerWheel timers;
-  @Inject Clock clock;
+  @Inject SharedTime time;
 
-  private final ConcurrentMap<ProtocolCodec, PingOfSecond> pings = new ConcurrentHashMap<>();
+  private final ConcurrentMap<ProtocolCodec, SharedPing> pings = new ConcurrentHashMap<>();
 
   /** Starts both heartbeats of a session; they stop by themselves when it is gone. */
   public void start(ClientSession session) {
-    long period = settings.ping().toNanos();
-    Duration first = Duration.ofNanos(ThreadLocalRandom.current().nextLong(period / 2, period));
-    new Beat(session).start(first);
+    start(session, PingStyle.STANDARD);
+  }
+
+  /** Starts them as the client wants to be pinged. */
+  public void start(ClientSession session, PingStyle style) {
+    new Beat(session, style).start();
   }
 
   /**
@@ -55,11 +58,14 @@ public class Heartbeat {
         });
   }
 
-  private EncodedFrame ping(ProtocolCodec codec) {
-    long second = clock.millis() / 1000;
-    PingOfSecond last = pings.get(codec);
-    if (last == null || last.second() != second) {
-      last = new PingOfSecond(second, codec.encode(new ServerMessage.Ping(second)));
+  private EncodedFrame ping(ProtocolCodec codec, Precision precision) {
+    long now = precision.of(time.now());
+    if (precision != Precision.SECONDS) {
+      return codec.encode(new ServerMessage.Ping(now));
+    }
+    SharedPing last = pings.get(codec);
+    if (last == null || last.time() != now) {
+      last = new SharedPing(now, codec.encode(new ServerMessage.Ping(now)));
       pings.put(codec, last);
     }
     return last.frame();
@@ -69,20 +75,25 @@ public class Heartbeat {
   private final class Beat implements Runnable {
 
     private final ClientSession session;
+    private final Precision precision;
+    private final Duration period;
     private final int beatsPerProbe;
     private int beats;
     private Timeout timeout;
 
     @SuppressWarnings("NullAway.Init") // the timeout is set before the first beat
-    Beat(ClientSession session) {
+    Beat(ClientSession session, PingStyle style) {
       this.session = session;
-      this.beatsPerProbe =
-          (int) Math.max(1, settings.probe().toMillis() / settings.ping().toMillis());
+      this.precision = style.precision();
+      this.period = style.interval() == null ? settings.ping() : style.interval();
+      this.beatsPerProbe = (int) Math.max(1, settings.probe().toMillis() / period.toMillis());
       this.beats = ThreadLocalRandom.current().nextInt(beatsPerProbe);
     }
 
-    void start(Duration first) {
-      timeout = timers.every(first, settings.ping(), this);
+    void start() {
+      long nanos = period.toNanos();
+      Duration first = Duration.ofNanos(ThreadLocalRandom.current().nextLong(nanos / 2, nanos));
+      timeout = timers.every(first, period, this);
     }
 
     @Override
@@ -97,6 +108,13 @@ public class Heartbeat {
       }
     }
 
+    /** Only clients of dialects that have a word for it can be asked to answer pings. */
+    private boolean isSilent() {
+      return settings.missedPongs() > 0
+          && session.codec().answersPings()
+          && session.unansweredPings() >= settings.missedPongs();
+    }
+
     private void beat() {
       if (++beats >= beatsPerProbe) {
         beats = 0;
@@ -106,7 +124,12 @@ public class Heartbeat {
         }
         session.probe();
       }
-      session.outbox().offerUrgent(ping(session.codec()));
+      if (isSilent()) {
+        session.disconnect(DisconnectReason.NO_PONG);
+        return;
+      }
+      session.pinged();
+      session.outbox().offerUrgent(ping(session.codec(), precision));
     }
   }
 }

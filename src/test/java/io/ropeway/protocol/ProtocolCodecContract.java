@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,15 @@ public abstract class ProtocolCodecContract {
       new ServerMessage.Confirmation(text),
       new ServerMessage.Rejection(text),
       new ServerMessage.Data(text, "\"payload\""),
+      new ServerMessage.Data(text, "1", new StreamPosition(text, text, 7)),
+      new ServerMessage.Welcome(text, List.of(text, "other")),
+      new ServerMessage.ConfirmHistory(text),
+      new ServerMessage.RejectHistory(text),
+      new ServerMessage.Presence(text, PresenceText.join(new PresenceRecord(text, "{}"))),
+      new ServerMessage.Presence(text, PresenceText.leave(text)),
+      new ServerMessage.Presence(
+          text, PresenceText.info(1, List.of(new PresenceRecord(text, null)))),
+      new ServerMessage.Presence(text, PresenceText.ERROR),
       new ServerMessage.Disconnect(text, true),
       new ServerMessage.Disconnect(null, false)
     };

@@ -26,9 +26,9 @@ class HeartbeatTest {
 
   private static Heartbeat heartbeat(ManualTime time) {
     Heartbeat made = new Heartbeat();
-    made.settings = new HeartbeatSettings(Duration.ofSeconds(3), Duration.ofSeconds(25), 2);
+    made.settings = new HeartbeatSettings(Duration.ofSeconds(3), Duration.ofSeconds(25), 2, 2);
     made.timers = time.wheel();
-    made.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    made.time = TestRegistry.time(Clock.fixed(NOW, ZoneOffset.UTC));
     return made;
   }
 
@@ -40,6 +40,41 @@ class HeartbeatTest {
     assertThat(connection.texts()).containsExactly(PING);
     time.pass(Duration.ofSeconds(27));
     assertThat(connection.texts()).hasSize(10).containsOnly(PING);
+  }
+
+  @Test
+  void pingsAsOftenAsTheClientWishesAndInItsUnit() {
+    heartbeat.start(session, new PingStyle(Duration.ofSeconds(1), PingStyle.Precision.NANOSECONDS));
+
+    time.pass(Duration.ofMillis(10_050));
+    assertThat(connection.texts())
+        .hasSize(10)
+        .containsOnly("{\"type\":\"ping\",\"message\":1700000000999999999}");
+  }
+
+  @Test
+  void endsAClientOfTheExtendedProtocolThatLeavesPingsUnanswered() {
+    RecordingConnection silent = new RecordingConnection();
+    RecordingConnection talking = new RecordingConnection();
+    ClientSession talker = extended(talking);
+    heartbeat.start(extended(silent));
+    heartbeat.start(talker);
+    heartbeat.start(session);
+
+    for (int i = 0; i < 4; i++) {
+      time.pass(Duration.ofMillis(3_050));
+      talker.spoke();
+    }
+
+    assertThat(silent.texts())
+        .endsWith("{\"type\":\"disconnect\",\"reason\":\"no_pong\",\"reconnect\":true}");
+    assertThat(silent.closed()).isEqualTo("1000 no_pong");
+    assertThat(talking.closed()).isNull();
+    assertThat(connection.closed()).isNull();
+  }
+
+  private static ClientSession extended(RecordingConnection connection) {
+    return TestSessions.on(connection, TestSessions.user("1"), TestSessions.EXTENDED);
   }
 
   @Test
@@ -75,7 +110,7 @@ class HeartbeatTest {
   void probesWithinItsPeriod() {
     heartbeat.start(session);
 
-    time.pass(Duration.ofSeconds(26));
+    time.pass(Duration.ofSeconds(25));
 
     assertThat(connection.probes()).isEqualTo(1);
   }

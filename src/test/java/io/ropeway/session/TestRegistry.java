@@ -29,7 +29,14 @@ public final class TestRegistry {
     Heartbeat heartbeat = new Heartbeat();
     heartbeat.settings = settings;
     heartbeat.timers = timers;
-    heartbeat.clock = clock;
+    heartbeat.time = time(clock);
     return heartbeat;
+  }
+
+  /** The time of a node that has not asked its database yet. */
+  public static SharedTime time(Clock clock) {
+    SharedTime time = new SharedTime();
+    time.clock = clock;
+    return time;
   }
 }

@@ -6,17 +6,19 @@ import io.ropeway.protocol.JsonText;
 import io.ropeway.protocol.MalformedFrameException;
 import io.ropeway.protocol.ProtocolCodec;
 import io.ropeway.protocol.ServerMessage;
+import io.ropeway.protocol.StreamPosition;
 
 /**
- * The codec of both Action Cable subprotocols, which differ in what the welcome tells.
+ * The codec of both Action Cable subprotocols, which differ in what the welcome tells, and in who
+ * hears of presence unasked.
  *
  * <p>Key order on the wire follows Rails, since the oldest clients and many hand-written ones were
  * built against its exact text.
  */
 public final class ActionCableCodec implements ProtocolCodec {
 
-  /** The characters around an identifier and a payload, with some room for escapes. */
-  private static final int OVERHEAD = 64;
+  /** The characters around an identifier and a payload, with room for escapes and a position. */
+  private static final int OVERHEAD = 96;
 
   private final String subprotocol;
   private final boolean extended;
@@ -44,6 +46,16 @@ public final class ActionCableCodec implements ProtocolCodec {
   }
 
   @Override
+  public boolean answersPings() {
+    return extended;
+  }
+
+  @Override
+  public boolean announcesPresence() {
+    return extended;
+  }
+
+  @Override
   public ClientCommand decode(String text) throws MalformedFrameException {
     return reader.read(text);
   }
@@ -52,23 +64,24 @@ public final class ActionCableCodec implements ProtocolCodec {
   public EncodedFrame encode(ServerMessage message) {
     StringBuilder out = new StringBuilder(lengthOf(message));
     if (message instanceof ServerMessage.Data data) {
-      identified(out, data.identifier());
-      out.append(",\"message\":").append(data.payload()).append('}');
+      data(out, data);
     } else if (message instanceof ServerMessage.Ping ping) {
-      typed(out, Words.PING).append(",\"message\":").append(ping.epochSecond()).append('}');
+      typed(out, Words.PING).append(",\"message\":").append(ping.time()).append('}');
     } else if (message instanceof ServerMessage.Confirmation confirmation) {
       answer(out, confirmation.identifier(), Words.CONFIRM);
     } else if (message instanceof ServerMessage.Rejection rejection) {
       answer(out, rejection.identifier(), Words.REJECT);
     } else if (message instanceof ServerMessage.Welcome welcome) {
-      typed(out, Words.WELCOME);
-      if (extended) {
-        out.append(",\"sid\":");
-        JsonText.quote(out, welcome.sessionId());
-      }
-      out.append('}');
+      welcome(out, welcome);
     } else if (message instanceof ServerMessage.Disconnect disconnect) {
       disconnect(out, disconnect);
+    } else if (message instanceof ServerMessage.ConfirmHistory confirmation) {
+      answer(out, confirmation.identifier(), Words.CONFIRM_HISTORY);
+    } else if (message instanceof ServerMessage.RejectHistory rejection) {
+      answer(out, rejection.identifier(), Words.REJECT_HISTORY);
+    } else if (message instanceof ServerMessage.Presence presence) {
+      identified(typed(out, Words.PRESENCE).append(','), presence.identifier());
+      out.append(",\"message\":").append(presence.payload()).append('}');
     } else if (message instanceof ServerMessage.Pong) {
       typed(out, Words.PONG).append('}');
     }
@@ -84,17 +97,49 @@ public final class ActionCableCodec implements ProtocolCodec {
         : 2 * OVERHEAD;
   }
 
+  private static void data(StringBuilder out, ServerMessage.Data data) {
+    identified(out.append('{'), data.identifier());
+    out.append(",\"message\":").append(data.payload());
+    StreamPosition position = data.position();
+    if (position != null) {
+      out.append(",\"stream_id\":");
+      JsonText.quote(out, position.stream());
+      out.append(",\"epoch\":");
+      JsonText.quote(out, position.epoch());
+      out.append(",\"offset\":").append(position.offset());
+    }
+    out.append('}');
+  }
+
+  private void welcome(StringBuilder out, ServerMessage.Welcome welcome) {
+    typed(out, Words.WELCOME);
+    if (extended) {
+      out.append(",\"sid\":");
+      JsonText.quote(out, welcome.sessionId());
+      if (welcome.restoredIds() != null) {
+        out.append(",\"restored\":true,\"restored_ids\":[");
+        String separator = "";
+        for (String identifier : welcome.restoredIds()) {
+          JsonText.quote(out.append(separator), identifier);
+          separator = ",";
+        }
+        out.append(']');
+      }
+    }
+    out.append('}');
+  }
+
   private static StringBuilder typed(StringBuilder out, String type) {
     return out.append("{\"type\":\"").append(type).append('"');
   }
 
   private static void identified(StringBuilder out, String identifier) {
-    out.append("{\"identifier\":");
+    out.append("\"identifier\":");
     JsonText.quote(out, identifier);
   }
 
   private static void answer(StringBuilder out, String identifier, String type) {
-    identified(out, identifier);
+    identified(out.append('{'), identifier);
     out.append(",\"type\":\"").append(type).append("\"}");
   }
 

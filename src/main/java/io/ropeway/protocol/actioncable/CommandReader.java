@@ -1,6 +1,7 @@
 package io.ropeway.protocol.actioncable;
 
 import io.ropeway.protocol.ClientCommand;
+import io.ropeway.protocol.HistoryRequest;
 import io.ropeway.protocol.JsonText;
 import io.ropeway.protocol.MalformedFrameException;
 import jakarta.json.JsonObject;
@@ -20,17 +21,31 @@ final class CommandReader {
     JsonObject frame = JsonText.object(text, jsonDepth);
     String command = string(frame, Words.COMMAND);
     return switch (command) {
-      case Words.SUBSCRIBE -> new ClientCommand.Subscribe(string(frame, Words.IDENTIFIER));
+      case Words.SUBSCRIBE ->
+          new ClientCommand.Subscribe(
+              string(frame, Words.IDENTIFIER),
+              HistoryReader.optional(frame),
+              PresenceReader.optional(frame));
       case Words.UNSUBSCRIBE -> new ClientCommand.Unsubscribe(string(frame, Words.IDENTIFIER));
       case Words.MESSAGE -> new ClientCommand.Perform(string(frame, Words.IDENTIFIER), data(frame));
+      case Words.HISTORY ->
+          new ClientCommand.History(string(frame, Words.IDENTIFIER), history(frame));
+      case Words.WHISPER -> whisper(frame);
+      case Words.JOIN ->
+          new ClientCommand.Join(string(frame, Words.IDENTIFIER), PresenceReader.required(frame));
+      case Words.LEAVE -> new ClientCommand.Leave(string(frame, Words.IDENTIFIER));
+      case Words.PRESENCE ->
+          new ClientCommand.Presence(
+              string(frame, Words.IDENTIFIER), PresenceReader.returnRecords(frame));
       case Words.PING -> new ClientCommand.Ping();
       case Words.PONG -> new ClientCommand.Pong();
       default -> new ClientCommand.Unknown(command);
     };
   }
 
-  private static String string(JsonObject frame, String key) throws MalformedFrameException {
-    if (frame.get(key) instanceof JsonString value) {
+  /** The string of a key. */
+  static String string(JsonObject object, String key) throws MalformedFrameException {
+    if (object.get(key) instanceof JsonString value) {
       return value.getString();
     }
     throw new MalformedFrameException("no string under " + key);
@@ -49,5 +64,21 @@ final class CommandReader {
       return object;
     }
     throw new MalformedFrameException("no object under " + Words.DATA);
+  }
+
+  private static HistoryRequest history(JsonObject frame) throws MalformedFrameException {
+    HistoryRequest request = HistoryReader.optional(frame);
+    if (request == null) {
+      throw new MalformedFrameException("no object under " + Words.HISTORY);
+    }
+    return request;
+  }
+
+  private static ClientCommand whisper(JsonObject frame) throws MalformedFrameException {
+    JsonValue data = frame.get(Words.DATA);
+    if (data == null) {
+      throw new MalformedFrameException("nothing under " + Words.DATA);
+    }
+    return new ClientCommand.Whisper(string(frame, Words.IDENTIFIER), data);
   }
 }
