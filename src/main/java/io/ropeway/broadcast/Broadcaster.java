@@ -1,27 +1,69 @@
 package io.ropeway.broadcast;
 
-import jakarta.annotation.Resource;
+import io.ropeway.session.SerialExecutor;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.List;
 
 /**
- * The one way out: publishes events to the followers of their streams.
+ * The one way out: publishes events to the followers of their streams, on all nodes.
  *
- * <p>Inside a transaction an event leaves after the commit, in the order of publishing, and not at
- * all after a rollback; outside one it leaves at once. May be called from any thread and never
- * blocks.
+ * <p>An event of durable streams is logged with the running transaction and delivered after its
+ * commit. A transient event leaves after the commit of the running transaction, in the order of
+ * publishing, or at once if there is none. After a rollback nothing was published. May be called
+ * from any thread; the caller never waits for a delivery.
  */
 @ApplicationScoped
 public class Broadcaster {
 
-  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-  TransactionSynchronizationRegistry transactions;
-
+  @Inject Transactions transactions;
+  @Inject StreamNames names;
   @Inject LocalFanOut fanOut;
+  @Inject Sequencers sequencers;
+  @Inject DeliveryThreads delivery;
+  @Inject ClusterBus bus;
 
-  /** Publishes an event. */
+  /** What transactions have published leaves on threads of its own, in the order of the commits. */
+  private SerialExecutor departures;
+
+  @SuppressWarnings("NullAway.Init") // the container calls start() before any use
+  public Broadcaster() {}
+
+  @PostConstruct
+  void start() {
+    departures = new SerialExecutor(delivery);
+  }
+
+  /** Whether publishing this event needs a transaction. */
+  public boolean isLogged(Event event) {
+    return !event.lowered() && names.isDurable(event.stream());
+  }
+
+  /**
+   * Publishes an event.
+   *
+   * @throws IllegalStateException if it is to be logged and no transaction is running
+   */
   public void publish(Event event) {
-    AfterCommit.run(transactions, () -> fanOut.deliver(event));
+    if (isLogged(event)) {
+      transactions.log(event, this::offer);
+    } else if (transactions.areAbsent()) {
+      pass(event);
+    } else {
+      transactions.afterCommit(() -> departures.execute(() -> pass(event)));
+    }
+  }
+
+  private void offer(List<LogEvent> logged) {
+    for (LogEvent event : logged) {
+      sequencers.offer(event);
+      bus.send(new BusMessage.Logged(event));
+    }
+  }
+
+  private void pass(Event event) {
+    fanOut.deliver(event);
+    bus.send(new BusMessage.Passing(event));
   }
 }

@@ -12,7 +12,9 @@ public enum EventKind {
   /** All connections with these identifiers are to be closed; the payload is a JSON object. */
   REMOTE_DISCONNECT(2),
   /** A credential is no longer valid; the payload is its id. */
-  CREDENTIAL_END(3);
+  CREDENTIAL_END(3),
+  /** Texts of earlier entries were erased: what memory holds of the stream is to be forgotten. */
+  REDACTION(4);
 
   private final int code;
 

@@ -1,27 +1,34 @@
 package io.ropeway.broadcast;
 
 import io.ropeway.room.RoomRegistry;
-import io.ropeway.session.Identity;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.function.Predicate;
 
 /**
- * Ends the subscriptions of those who may no longer follow a stream, wherever they are. Inside a
- * transaction it happens after the commit, in order with the events published there.
+ * Ends the subscriptions of those who may no longer follow a stream, wherever they are, at their
+ * place in the order of the stream's events: nobody hears anything later.
  */
 @ApplicationScoped
 public class Evictions {
 
-  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-  TransactionSynchronizationRegistry transactions;
-
+  @Inject Transactions transactions;
+  @Inject StreamNames names;
+  @Inject Broadcaster broadcaster;
   @Inject RoomRegistry rooms;
 
-  /** Ends every matching subscription of a stream; the clients are told that it is refused. */
-  public void evict(String stream, Predicate<Identity> who) {
-    AfterCommit.run(transactions, () -> rooms.evict(stream, who));
+  /**
+   * Ends every subscription of an identity that follows a stream; the clients are told that it is
+   * refused. On a durable stream this is an entry of its log and needs a transaction; on a
+   * transient one it is about this node alone.
+   *
+   * @param identityKey see {@link io.ropeway.session.Identity#key()}
+   */
+  public void evict(String stream, String identityKey) {
+    if (names.isDurable(stream)) {
+      broadcaster.publish(Event.control(stream, EventKind.EVICTION, identityKey));
+    } else {
+      transactions.afterCommit(
+          () -> rooms.evict(stream, identity -> identity.key().equals(identityKey)));
+    }
   }
 }

@@ -1,7 +1,6 @@
 package io.ropeway.broadcast;
 
 import io.ropeway.protocol.EncodedFrame;
-import io.ropeway.protocol.PresenceText;
 import io.ropeway.protocol.ServerMessage;
 import io.ropeway.room.Audience;
 import io.ropeway.room.Followers;
@@ -12,6 +11,10 @@ import io.ropeway.room.Subscriber;
 import io.ropeway.session.ClientSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands an event to everybody on this node who follows its stream.
@@ -29,52 +32,114 @@ public class LocalFanOut {
 
   /** Delivers on this thread, or on the one that is delivering on this stream already. */
   public void deliver(Event event) {
-    Room room = rooms.find(event.stream());
-    if (room != null) {
-      room.turn().take(() -> deliver(event, room.followers()));
+    List<String> audience = event.audience();
+    Set<Subscriber> told = audience.size() == 1 ? null : ConcurrentHashMap.newKeySet();
+    for (int i = 0; i < audience.size(); i++) {
+      Room room = rooms.find(audience.get(i));
+      if (room != null) {
+        room.turn().take(() -> deliver(event, room.followers(), told));
+      }
     }
   }
 
-  private static void deliver(Event event, Followers followers) {
-    Exclusion exclusion = event.exclusion();
-    boolean tellsOfPresence = event.name().equals(PresenceText.EVENT);
-    Audience[] audiences = followers.audiences();
+  /** Delivers an entry of a durable stream, in its sequencer's turn. */
+  void deliver(CachedEvent cached) {
+    LogEvent event = cached.event();
+    Room room = rooms.find(event.stream());
+    if (room == null) {
+      return;
+    }
+    boolean isWidest = event.audience().get(0).streamId() == event.streamId();
+    Audience[] audiences = room.followers().audiences();
     for (int i = 0; i < audiences.length; i++) {
       Audience audience = audiences[i];
-      EncodedFrame frame = audience.codec().encode(message(audience.identifier(), event));
-      offer(frame, audience.subscribers(), exclusion, tellsOfPresence);
+      EncodedFrame frame = cached.frame(audience.codec(), audience.identifier());
+      if (isWidest) {
+        offer(frame, audience.subscribers(), event.exclusion());
+      } else {
+        offerToOthers(frame, audience.subscribers(), event);
+      }
     }
-    if (tellsOfPresence) {
-      return; // callbacks are for what channels publish
-    }
-    for (Listener listener : followers.listeners()) {
-      if (!exclusion.excludes(listener.subscriber().session())) {
+    for (Listener listener : room.followers().listeners()) {
+      if (!event.exclusion().excludes(listener.subscriber().session())
+          && !isToldElsewhere(listener.subscriber(), event)) {
         call(listener, event.payload());
       }
     }
   }
 
-  private static ServerMessage message(String identifier, Event event) {
-    return event.name().equals(PresenceText.EVENT)
-        ? new ServerMessage.Presence(identifier, event.payload())
-        : new ServerMessage.Data(identifier, event.payload());
+  /** Whether a subscriber is told an event by a wider stream of the event's audience. */
+  static boolean isToldElsewhere(Subscriber subscriber, LogEvent event) {
+    List<LogEvent.Place> audience = event.audience();
+    for (int i = 0; i < audience.size(); i++) {
+      LogEvent.Place place = audience.get(i);
+      if (place.streamId() == event.streamId()) {
+        return false;
+      }
+      if (subscriber.isTold(place.streamId(), place.offset())) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static void offer(
-      EncodedFrame frame, Subscriber[] subscribers, Exclusion exclusion, boolean tellsOfPresence) {
+  private static void offerToOthers(EncodedFrame frame, Subscriber[] subscribers, LogEvent event) {
+    for (int i = 0; i < subscribers.length; i++) {
+      if (!isToldElsewhere(subscribers[i], event)
+          && !event.exclusion().excludes(subscribers[i].session())) {
+        offer(frame, subscribers[i].session());
+      }
+    }
+  }
+
+  /**
+   * @param told who was told by another stream of the audience; null if there is no other
+   */
+  private static void deliver(Event event, Followers followers, @Nullable Set<Subscriber> told) {
+    Exclusion exclusion = event.exclusion();
+    Audience[] audiences = followers.audiences();
+    for (int i = 0; i < audiences.length; i++) {
+      Audience audience = audiences[i];
+      EncodedFrame frame =
+          audience.codec().encode(new ServerMessage.Data(audience.identifier(), event.payload()));
+      if (told == null) {
+        offer(frame, audience.subscribers(), exclusion);
+      } else {
+        offerOnce(frame, audience.subscribers(), exclusion, told);
+      }
+    }
+    for (Listener listener : followers.listeners()) {
+      if (!exclusion.excludes(listener.subscriber().session())
+          && (told == null || told.add(listener.subscriber()))) {
+        call(listener, event.payload());
+      }
+    }
+  }
+
+  private static void offer(EncodedFrame frame, Subscriber[] subscribers, Exclusion exclusion) {
     for (int i = 0; i < subscribers.length; i++) {
       ClientSession session = subscribers[i].session();
       if (exclusion != Exclusion.NOBODY && exclusion.excludes(session)) {
         continue;
       }
-      if (tellsOfPresence && !session.understandsPresence()) {
-        continue;
+      offer(frame, session);
+    }
+  }
+
+  private static void offerOnce(
+      EncodedFrame frame, Subscriber[] subscribers, Exclusion exclusion, Set<Subscriber> told) {
+    for (int i = 0; i < subscribers.length; i++) {
+      if (told.add(subscribers[i]) && !exclusion.excludes(subscribers[i].session())) {
+        offer(frame, subscribers[i].session());
       }
-      try {
-        session.outbox().offer(frame);
-      } catch (RuntimeException e) {
-        failed(session, e);
-      }
+    }
+  }
+
+  private static void offer(EncodedFrame frame, ClientSession session) {
+    try {
+      session.outbox().offer(frame);
+    } catch (RuntimeException e) {
+      failed(session, e);
     }
   }
 

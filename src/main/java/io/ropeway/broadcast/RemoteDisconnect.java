@@ -4,10 +4,8 @@ import io.ropeway.session.ClientSession;
 import io.ropeway.session.DisconnectReason;
 import io.ropeway.session.EndedCredentials;
 import io.ropeway.session.SessionRegistry;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -18,9 +16,7 @@ import java.util.function.Predicate;
 @ApplicationScoped
 public class RemoteDisconnect {
 
-  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-  TransactionSynchronizationRegistry transactions;
-
+  @Inject Transactions transactions;
   @Inject SessionRegistry sessions;
   @Inject EndedCredentials endedCredentials;
 
@@ -38,7 +34,7 @@ public class RemoteDisconnect {
 
   /** Closes what a credential opened that is no longer valid; the clients shall not come back. */
   public void ofCredential(String credentialId) {
-    AfterCommit.run(transactions, () -> endedCredentials.add(credentialId));
+    transactions.afterCommit(() -> endedCredentials.add(credentialId));
     close(
         session -> credentialId.equals(session.identity().credentialId()),
         DisconnectReason.UNAUTHORIZED,
@@ -46,6 +42,6 @@ public class RemoteDisconnect {
   }
 
   private void close(Predicate<ClientSession> which, DisconnectReason reason, boolean reconnect) {
-    AfterCommit.run(transactions, () -> sessions.disconnect(which, reason, reconnect));
+    transactions.afterCommit(() -> sessions.disconnect(which, reason, reconnect));
   }
 }

@@ -1,6 +1,7 @@
 package io.ropeway.channel;
 
 import io.ropeway.config.ChannelSettings;
+import io.ropeway.session.ContainerThreads;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -11,21 +12,11 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
-/**
- * The threads that handlers run on, made by the container and bounded by a setting.
- *
- * <p>The container's own managed executor is not used: it has about as many threads as cores, and a
- * few slow handlers would make all other sessions wait.
- */
+/** The threads that handlers run on, made by the container and bounded by a setting. */
 @ApplicationScoped
 public class CommandThreads implements Executor {
-
-  private static final long IDLE_SECONDS = 30;
 
   @Resource ManagedThreadFactory threadFactory;
   @Resource ContextService contexts;
@@ -39,22 +30,9 @@ public class CommandThreads implements Executor {
   /** Has this bean made while the application starts, for {@link #start} to find its context. */
   void startWithApplication(@Observes @Initialized(ApplicationScoped.class) Object event) {}
 
-  /**
-   * A thread sees the names and classes that its maker sees. It is made when a command needs it,
-   * and that may be on an I/O thread of the server's own, which sees none of the application's; so
-   * all are made in the context that is here now.
-   */
   @PostConstruct
   void start() {
-    pool =
-        new ThreadPoolExecutor(
-            settings.threads(),
-            settings.threads(),
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            contexts.createContextualProxy(threadFactory, ThreadFactory.class));
-    pool.allowCoreThreadTimeOut(true);
+    pool = ContainerThreads.pool(settings.threads(), threadFactory, contexts);
   }
 
   @PreDestroy

@@ -2,6 +2,7 @@ package io.ropeway.protocol;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One text frame, encoded once and shared by everybody who gets it.
@@ -16,16 +17,30 @@ public final class EncodedFrame {
   private static final int LENGTH_IN_EIGHT_BYTES = 127;
 
   private final String text;
+  private final @Nullable String identifier;
   private final ByteBuffer wire;
 
   public EncodedFrame(String text) {
+    this(text, null);
+  }
+
+  /**
+   * @param identifier of the subscription that it is for, or null if it is for none
+   */
+  public EncodedFrame(String text, @Nullable String identifier) {
     this.text = text;
+    this.identifier = identifier;
     this.wire = frame(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The text that the frame carries. */
   public String text() {
     return text;
+  }
+
+  /** The identifier of the subscription that it is for, or null. */
+  public @Nullable String identifier() {
+    return identifier;
   }
 
   /** A new read-only view of the finished frame: header and text. */

@@ -1,6 +1,7 @@
 package io.ropeway.room;
 
 import io.ropeway.session.ClientSession;
+import java.util.Arrays;
 
 /**
  * One subscription of one session, as fan-out sees it. Compared by identity.
@@ -9,17 +10,31 @@ import io.ropeway.session.ClientSession;
  */
 public final class Subscriber {
 
+  private static final FollowedStream[] NONE = {};
+
   private final ClientSession session;
   private final String identifier;
-  private final Runnable onEvicted;
+  private final Fate fate;
+  private volatile FollowedStream[] followed = NONE; // replaced, never written to
 
-  /**
-   * @param onEvicted ends the subscription when the right to follow has ended; returns at once
-   */
-  public Subscriber(ClientSession session, String identifier, Runnable onEvicted) {
+  /** What may befall a subscriber; called from any thread, returns at once. */
+  @FunctionalInterface
+  public interface Fate {
+
+    /** Its right to follow has ended, and so has the whole subscription. */
+    void evicted();
+
+    /** A stream cannot tell everything that came after what it was told last. */
+    default void lost(String stream) {}
+
+    /** A stream's log began anew, and tells everything of its new life. */
+    default void restarted(String stream) {}
+  }
+
+  public Subscriber(ClientSession session, String identifier, Fate fate) {
     this.session = session;
     this.identifier = identifier;
-    this.onEvicted = onEvicted;
+    this.fate = fate;
   }
 
   public ClientSession session() {
@@ -32,6 +47,39 @@ public final class Subscriber {
 
   /** Ends the whole subscription, since its right to follow has ended. */
   public void evict() {
-    onEvicted.run();
+    fate.evicted();
+  }
+
+  /** Tells that events of a stream are missing which nobody can tell any more. */
+  public void lose(String stream) {
+    fate.lost(stream);
+  }
+
+  /** Tells that a stream's log began anew, and that positions in it mean nothing any more. */
+  public void restart(String stream) {
+    fate.restarted(stream);
+  }
+
+  /** Notes that it follows a durable stream. */
+  public synchronized void add(FollowedStream stream) {
+    FollowedStream[] more = Arrays.copyOf(followed, followed.length + 1);
+    more[followed.length] = stream;
+    followed = more;
+  }
+
+  /** Notes that it no longer does. */
+  public synchronized void remove(FollowedStream stream) {
+    followed = Arrays.stream(followed).filter(one -> one != stream).toArray(FollowedStream[]::new);
+  }
+
+  /** Whether it is told the entry at this place of a durable stream. */
+  public boolean isTold(long streamId, long offset) {
+    FollowedStream[] all = followed;
+    for (int i = 0; i < all.length; i++) {
+      if (all[i].carries(streamId, offset)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

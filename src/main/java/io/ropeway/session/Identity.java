@@ -59,4 +59,9 @@ public record Identity(
   public String key() {
     return kind + ":" + id;
   }
+
+  /** The {@link #key()} of somebody who is not connected. */
+  public static String key(Kind kind, Object id) {
+    return kind + ":" + id;
+  }
 }

@@ -31,6 +31,8 @@ public final class Outbox {
 
   private @Nullable Runnable onDrained;
 
+  private @Nullable Runnable onBelowQuarter;
+
   private int waitingBytes;
 
   private boolean sending;
@@ -124,7 +126,52 @@ public final class Outbox {
   public synchronized void discard() {
     shut = true;
     onDrained = null;
+    onBelowQuarter = null;
     drop();
+  }
+
+  /** Whether so little waits that the client can be sent what it did not ask for just now. */
+  public synchronized boolean isBelowQuarter() {
+    return waiting == null
+        || waitingBytes <= maxBytes / 4 && (maxFrames <= 0 || waiting.size() <= maxFrames / 4);
+  }
+
+  /**
+   * Runs an action once {@link #isBelowQuarter()}, now or on the thread that sends; never if the
+   * session ends. One at a time: another one asked for meanwhile runs together with the first.
+   */
+  public void whenBelowQuarter(Runnable action) {
+    synchronized (this) {
+      if (shut) {
+        return;
+      }
+      if (!isBelowQuarter()) {
+        Runnable before = onBelowQuarter;
+        onBelowQuarter =
+            before == null
+                ? action
+                : () -> {
+                  before.run();
+                  action.run();
+                };
+        return;
+      }
+    }
+    action.run();
+  }
+
+  /** Drops what waits for the subscription of an identifier, which has no right to it any more. */
+  public synchronized void purge(String identifier) {
+    if (waiting != null) {
+      waiting.removeIf(
+          frame -> {
+            boolean purged = identifier.equals(frame.identifier());
+            if (purged) {
+              waitingBytes -= frame.size();
+            }
+            return purged;
+          });
+    }
   }
 
   /** The connection has handed over the frame that it took asynchronously. */
@@ -148,20 +195,24 @@ public final class Outbox {
   }
 
   private @Nullable EncodedFrame next() {
-    Runnable drained;
+    EncodedFrame next;
+    Runnable due = null;
     synchronized (this) {
-      EncodedFrame next = poll();
-      if (next != null) {
-        return next;
+      next = poll();
+      if (next == null) {
+        sending = false;
+        due = onDrained;
+        onDrained = null;
       }
-      sending = false;
-      drained = onDrained;
-      onDrained = null;
+      if (due == null && onBelowQuarter != null && isBelowQuarter()) {
+        due = onBelowQuarter;
+        onBelowQuarter = null;
+      }
     }
-    if (drained != null) {
-      drained.run();
+    if (due != null) {
+      due.run();
     }
-    return null;
+    return next;
   }
 
   private @Nullable EncodedFrame poll() {

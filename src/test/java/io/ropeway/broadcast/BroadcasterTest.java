@@ -63,7 +63,7 @@ class BroadcasterTest {
   void evictsAfterWhatWasPublishedBefore() {
     node.transactions.begin();
     publish("\"goodbye\"");
-    node.evictions.evict("s", who -> true);
+    node.evictions.evict("s", TestSessions.on(connection).identity().key());
     publish("\"unheard\"");
     assertThat(evicted).hasValue(0);
 

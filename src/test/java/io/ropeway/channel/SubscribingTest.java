@@ -332,7 +332,7 @@ class SubscribingTest {
     TestClient other = node.connect(TestSessions.user("2"));
     other.follow(ROOM);
 
-    node.broadcasting.evictions.evict("room", who -> who.id().equals("1"));
+    node.broadcasting.evictions.evict("room", Identity.key(Identity.Kind.USER, "1"));
 
     client.expectRejection(ROOM);
     node.publish("room", "1");

@@ -2,6 +2,7 @@ package io.ropeway.channel;
 
 import io.ropeway.broadcast.Event;
 import io.ropeway.broadcast.TestBroadcasting;
+import io.ropeway.broadcast.TestStreamLog;
 import io.ropeway.config.AnonymousSettings;
 import io.ropeway.config.ChannelSettings;
 import io.ropeway.config.HeartbeatSettings;
@@ -36,7 +37,7 @@ public final class TestNode implements AutoCloseable {
       Validation.buildDefaultValidatorFactory().getValidator();
 
   public final ManualTime time = new ManualTime();
-  public final TestBroadcasting broadcasting = new TestBroadcasting();
+  public final TestBroadcasting broadcasting = new TestBroadcasting(time, new TestStreamLog());
   public final SessionRegistry sessions;
   public final EndedCredentials endedCredentials;
   public final DeployedBeans<Channel> channels = new DeployedBeans<>();

@@ -9,7 +9,6 @@ import io.ropeway.config.TokenSettings;
 import io.ropeway.persistence.TestDatabase;
 import io.ropeway.room.PresenceRegistry;
 import io.ropeway.security.AdjustableClock;
-import io.ropeway.session.Identity;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -25,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 
 /**
  * Services on a test database, wired by their annotations as the container would, but without its
@@ -41,7 +39,7 @@ public final class TestServices {
   public final List<String> closedCredentials = new ArrayList<>();
 
   /** Who was to be thrown out of which stream. */
-  public final Map<String, Predicate<Identity>> evicted = new HashMap<>();
+  public final Map<String, String> evicted = new HashMap<>();
 
   public final AdjustableClock clock = new AdjustableClock();
 
@@ -72,7 +70,7 @@ public final class TestServices {
         Evictions.class,
         new Evictions() {
           @Override
-          public void evict(String stream, Predicate<Identity> who) {
+          public void evict(String stream, String who) {
             evicted.put(stream, who);
           }
         });

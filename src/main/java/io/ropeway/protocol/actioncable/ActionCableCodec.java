@@ -85,7 +85,8 @@ public final class ActionCableCodec implements ProtocolCodec {
     } else if (message instanceof ServerMessage.Pong) {
       typed(out, Words.PONG).append('}');
     }
-    return new EncodedFrame(out.toString());
+    return new EncodedFrame(
+        out.toString(), message instanceof ServerMessage.Data data ? data.identifier() : null);
   }
 
   /**

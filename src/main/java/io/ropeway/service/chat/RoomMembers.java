@@ -88,10 +88,7 @@ public class RoomMembers {
     members.remove(member);
     events.left(room.id(), room.slug(), PersonView.of(user));
     if (!room.isPublic() && !user.role().equals(AppUser.ADMIN)) {
-      String id = String.valueOf(userId);
-      evictions.evict(
-          ChatEvents.stream(room.id()),
-          who -> who.kind() == Identity.Kind.USER && who.id().equals(id));
+      evictions.evict(ChatEvents.stream(room.id()), Identity.key(Identity.Kind.USER, userId));
     }
   }
 

@@ -9,9 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AfterCommitTest {
+class TransactionsTest {
 
-  private final TestTransactions transactions = new TestTransactions();
+  private final TestBroadcasting node = new TestBroadcasting();
+  private final TestTransactions transactions = node.transactions;
   private final List<String> done = new ArrayList<>();
 
   @Test
@@ -89,7 +90,7 @@ class AfterCommitTest {
   @Test
   void doesAtOnceWhatComesOfAnActionAfterTheCommit() {
     transactions.begin();
-    AfterCommit.run(transactions, () -> later("inner"));
+    node.luggage().afterCommit(() -> later("inner"));
 
     transactions.commit();
 
@@ -99,11 +100,11 @@ class AfterCommitTest {
   @Test
   void doesTheRestWhenOneThingFails() {
     transactions.begin();
-    AfterCommit.run(
-        transactions,
-        () -> {
-          throw new IllegalStateException("as asked");
-        });
+    node.luggage()
+        .afterCommit(
+            () -> {
+              throw new IllegalStateException("as asked");
+            });
     later("b");
 
     transactions.commit();
@@ -112,6 +113,6 @@ class AfterCommitTest {
   }
 
   private void later(String name) {
-    AfterCommit.run(transactions, () -> done.add(name));
+    node.luggage().afterCommit(() -> done.add(name));
   }
 }
