@@ -3,6 +3,7 @@ package io.ropeway.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ropeway.config.PresenceSettings;
+import io.ropeway.protocol.PresenceRecord;
 import io.ropeway.session.ManualTime;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +19,7 @@ class PresenceRegistryTest {
 
   private static PresenceRegistry presence(ManualTime time) {
     PresenceRegistry made = new PresenceRegistry();
-    made.settings = new PresenceSettings(GRACE);
+    made.settings = new PresenceSettings(GRACE, GRACE);
     made.timers = time.wheel();
     return made;
   }
@@ -51,6 +52,22 @@ class PresenceRegistryTest {
     assertThat(presence.leave("other", "ada")).isFalse();
     assertThat(presence.leave("room", "ada")).isTrue();
     assertThat(presence.leave("room", "ada")).isFalse();
+  }
+
+  @Test
+  void knowsWhatOthersSeeOfThoseWhoAreThere() {
+    presence.enter("room", "bob", "{\"name\":\"Bob\"}");
+    presence.enter("room", "ada", "1");
+    presence.enter("room", "ada", "2");
+    presence.enter("room", "ada");
+    presence.enter("room", "cy");
+
+    assertThat(presence.records("room"))
+        .containsExactly(
+            new PresenceRecord("ada", "2"),
+            new PresenceRecord("bob", "{\"name\":\"Bob\"}"),
+            new PresenceRecord("cy", null));
+    assertThat(presence.records("other")).isEmpty();
   }
 
   @Test
