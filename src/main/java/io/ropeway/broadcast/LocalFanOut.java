@@ -1,6 +1,7 @@
 package io.ropeway.broadcast;
 
 import io.ropeway.protocol.EncodedFrame;
+import io.ropeway.protocol.PresenceText;
 import io.ropeway.protocol.ServerMessage;
 import io.ropeway.room.Audience;
 import io.ropeway.room.Followers;
@@ -96,6 +97,10 @@ public class LocalFanOut {
    * @param told who was told by another stream of the audience; null if there is no other
    */
   private static void deliver(Event event, Followers followers, @Nullable Set<Subscriber> told) {
+    if (event.name().equals(PresenceText.EVENT)) {
+      tellOfPresence(event.payload(), followers);
+      return;
+    }
     Exclusion exclusion = event.exclusion();
     Audience[] audiences = followers.audiences();
     for (int i = 0; i < audiences.length; i++) {
@@ -112,6 +117,21 @@ public class LocalFanOut {
       if (!exclusion.excludes(listener.subscriber().session())
           && (told == null || told.add(listener.subscriber()))) {
         call(listener, event.payload());
+      }
+    }
+  }
+
+  /** Callbacks hear nothing of it: they are for what channels publish. */
+  private static void tellOfPresence(String news, Followers followers) {
+    Audience[] audiences = followers.audiences();
+    for (int i = 0; i < audiences.length; i++) {
+      Audience audience = audiences[i];
+      EncodedFrame frame =
+          audience.codec().encode(new ServerMessage.Presence(audience.identifier(), news));
+      for (Subscriber subscriber : audience.subscribers()) {
+        if (subscriber.session().understandsPresence()) {
+          offer(frame, subscriber.session());
+        }
       }
     }
   }

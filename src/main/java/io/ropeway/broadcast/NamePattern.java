@@ -1,6 +1,9 @@
 package io.ropeway.broadcast;
 
-/** A pattern of stream names, in which {@code *} stands for any run of characters. */
+/**
+ * A pattern of stream names, in which {@code *} stands for any run of characters. Names that begin
+ * with {@code $} are the server's own: only a pattern that begins so too fits them.
+ */
 public final class NamePattern {
 
   private final String[] parts;
@@ -12,6 +15,9 @@ public final class NamePattern {
   /** Whether a name fits. */
   public boolean matches(String name) {
     String first = parts[0];
+    if (first.isEmpty() && name.startsWith("$")) {
+      return false;
+    }
     String last = parts[parts.length - 1];
     if (parts.length == 1) {
       return name.equals(first);

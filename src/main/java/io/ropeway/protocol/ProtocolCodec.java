@@ -12,16 +12,11 @@ public interface ProtocolCodec {
   /** The name that is negotiated as WebSocket subprotocol. */
   String subprotocol();
 
-  /** Whether clients of this dialect can answer the dialect's own pings. */
-  default boolean answersPings() {
-    return false;
-  }
-
   /**
-   * Whether all clients of this dialect understand news of presence; of others only those that have
-   * asked for it.
+   * Whether all clients of this dialect answer its pings, and understand news of presence and that
+   * something of a stream is lost; of others only those that have asked for it.
    */
-  default boolean announcesPresence() {
+  default boolean isExtended() {
     return false;
   }
 

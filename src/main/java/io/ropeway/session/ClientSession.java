@@ -159,7 +159,7 @@ public final class ClientSession {
 
   /** Whether the client understands news of presence. */
   public boolean understandsPresence() {
-    return learnedPresence || codec.announcesPresence();
+    return learnedPresence || codec.isExtended();
   }
 
   /** Drops the connection without a word. */

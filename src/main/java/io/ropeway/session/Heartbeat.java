@@ -111,7 +111,7 @@ public class Heartbeat {
     /** Only clients of dialects that have a word for it can be asked to answer pings. */
     private boolean isSilent() {
       return settings.missedPongs() > 0
-          && session.codec().answersPings()
+          && session.codec().isExtended()
           && session.unansweredPings() >= settings.missedPongs();
     }
 

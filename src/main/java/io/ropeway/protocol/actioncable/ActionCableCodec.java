@@ -46,12 +46,7 @@ public final class ActionCableCodec implements ProtocolCodec {
   }
 
   @Override
-  public boolean answersPings() {
-    return extended;
-  }
-
-  @Override
-  public boolean announcesPresence() {
+  public boolean isExtended() {
     return extended;
   }
 
