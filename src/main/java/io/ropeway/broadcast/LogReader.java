@@ -86,9 +86,32 @@ public class LogReader {
   /** Reads the entries after an offset, at most {@link #PAGE}. */
   void page(StreamHead head, long after, Answer<List<CachedEvent>> answer) {
     Page page = new Page(head.id(), head.epoch(), after);
-    CompletableFuture<List<CachedEvent>> shared =
-        pages.computeIfAbsent(page, wanted -> read(wanted, head, after));
-    tell(shared, answer);
+    CompletableFuture<List<CachedEvent>> mine = new CompletableFuture<>();
+    CompletableFuture<List<CachedEvent>> others = pages.putIfAbsent(page, mine);
+    if (others != null) {
+      tell(others, answer);
+      return;
+    }
+    tell(mine, answer);
+    supply(() -> log.read(head, after, PAGE).stream().map(CachedEvent::new).toList())
+        .whenComplete((events, failure) -> finish(page, mine, events, failure));
+  }
+
+  private void finish(
+      Page page,
+      CompletableFuture<List<CachedEvent>> reading,
+      @Nullable List<CachedEvent> events,
+      @Nullable Throwable failure) {
+    if (events == null || events.size() < PAGE) {
+      pages.remove(page, reading); // there will be more to read soon, or the first time
+    } else {
+      timers.after(KEPT, () -> pages.remove(page, reading));
+    }
+    if (events == null) {
+      reading.completeExceptionally(failure);
+    } else {
+      reading.complete(events);
+    }
   }
 
   /** Forgets the pages of a stream, whose texts were erased. */
@@ -99,20 +122,6 @@ public class LogReader {
   /** Does any other reading of the log. */
   <T> void ask(Supplier<T> question, Answer<T> answer) {
     tell(supply(question), answer);
-  }
-
-  private CompletableFuture<List<CachedEvent>> read(Page page, StreamHead head, long after) {
-    CompletableFuture<List<CachedEvent>> reading =
-        supply(() -> log.read(head, after, PAGE).stream().map(CachedEvent::new).toList());
-    reading.whenComplete(
-        (events, failure) -> {
-          if (failure != null || events.size() < PAGE) {
-            pages.remove(page, reading); // there will be more to read soon, or the first time
-          } else {
-            timers.after(KEPT, () -> pages.remove(page, reading));
-          }
-        });
-    return reading;
   }
 
   private <T> CompletableFuture<T> supply(Supplier<T> question) {

@@ -46,7 +46,12 @@ public final class RecordingConnection implements Connection {
 
   /** Tells completions to an outbox alone. */
   void listenTo(Outbox outbox) {
-    onSent = outbox::sent;
+    sendingOn(outbox::sent);
+  }
+
+  /** Tells completions, and nothing else. */
+  public void sendingOn(Runnable sent) {
+    onSent = sent;
   }
 
   /** From now on the client does not read. */
