@@ -27,7 +27,9 @@ public class SettingsProducer {
           StreamSettings.class,
           ReplaySettings.class,
           TokenSettings.class,
-          BroadcastSettings.class);
+          BroadcastSettings.class,
+          NodeSettings.class,
+          ClusterSettings.class);
 
   @Inject Config config;
   private SettingsReader reader;
@@ -113,5 +115,17 @@ public class SettingsProducer {
   @Singleton
   ReplaySettings replay() {
     return reader.read(ReplaySettings.class);
+  }
+
+  @Produces
+  @Singleton
+  NodeSettings node() {
+    return reader.read(NodeSettings.class);
+  }
+
+  @Produces
+  @Singleton
+  ClusterSettings cluster() {
+    return reader.read(ClusterSettings.class);
   }
 }

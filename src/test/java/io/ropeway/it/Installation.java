@@ -25,6 +25,16 @@ final class Installation {
     return existing(Path.of(System.getProperty("wildfly.home", TARGET + "/wildfly-39.0.1.Final")));
   }
 
+  /** An Artemis as it is distributed. */
+  static Path brokerHome() {
+    return existing(Path.of(System.getProperty("artemis.home", TARGET + "/apache-artemis-2.44.0")));
+  }
+
+  /** The configuration of a node among others. */
+  static String clusterConfig() {
+    return System.getProperty("wildfly.cluster-config", "standalone-ropeway-cluster.xml");
+  }
+
   /** The configuration that the scripts of {@code server-config} made. */
   static String serverConfig() {
     return System.getProperty("wildfly.config", "standalone-ropeway.xml");

@@ -10,16 +10,20 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder that one server writes to, with its configuration and the WAR. */
-record ServerBase(Path folder) {
+/**
+ * The folder that one server writes to, with its configuration and the WAR.
+ *
+ * @param configuration the name of the configuration file that it starts with
+ */
+record ServerBase(Path folder, String configuration) {
 
   private static final String FIXTURES_IN_WAR = "/WEB-INF/lib/ropeway-fixtures.jar";
 
   /** Makes the folder anew. */
-  static ServerBase create(String name, boolean fixtures) {
-    ServerBase base = new ServerBase(Installation.serverBase(name));
+  static ServerBase create(String name, String configuration, boolean fixtures) {
+    ServerBase base = new ServerBase(Installation.serverBase(name), configuration);
+    delete(base.folder);
     try {
-      delete(base.folder);
       base.copyConfiguration();
       Files.createDirectories(base.war().getParent());
       Files.createDirectories(base.console().getParent());
@@ -80,7 +84,7 @@ record ServerBase(Path folder) {
         "-Djboss.node.name=" + folder.getFileName(),
         "-Djboss.tx.node.id=" + folder.getFileName(),
         "-c",
-        Installation.serverConfig());
+        configuration);
   }
 
   private void copyConfiguration() throws IOException {
@@ -104,7 +108,7 @@ record ServerBase(Path folder) {
         folder.resolve("data/content").resolve(hash.substring(0, 2)).resolve(hash.substring(2));
     Files.createDirectories(content);
     Files.write(content.resolve("content"), bytes);
-    Path configuration = folder.resolve("configuration").resolve(Installation.serverConfig());
+    Path file = folder.resolve("configuration").resolve(configuration);
     String overlays =
         """
             <deployment-overlays>
@@ -116,8 +120,8 @@ record ServerBase(Path folder) {
         </server>
         """
             .formatted(FIXTURES_IN_WAR, hash);
-    String plain = Files.readString(configuration);
-    Files.writeString(configuration, plain.substring(0, plain.lastIndexOf("</server>")) + overlays);
+    String plain = Files.readString(file);
+    Files.writeString(file, plain.substring(0, plain.lastIndexOf("</server>")) + overlays);
   }
 
   private static String sha1(byte[] bytes) {
@@ -128,7 +132,7 @@ record ServerBase(Path folder) {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }
@@ -136,6 +140,8 @@ record ServerBase(Path folder) {
       for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -15,6 +15,7 @@ public final class ServerSetup {
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final List<String> jvmOptions = new ArrayList<>(List.of("-Xms64m", "-Xmx512m"));
   private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+  private String configuration = Installation.serverConfig();
   private boolean fixtures;
   private boolean ownDatabase;
 
@@ -58,6 +59,15 @@ public final class ServerSetup {
     return this;
   }
 
+  /** Is one of several nodes, which tell each other through this broker. */
+  public ServerSetup through(BrokerProcess broker) {
+    configuration = Installation.clusterConfig();
+    return with("ROPEWAY_BROKER_HOST", "localhost")
+        .with("ROPEWAY_BROKER_PORT", String.valueOf(broker.port()))
+        .with("ROPEWAY_BROKER_USER", broker.user())
+        .with("ROPEWAY_BROKER_PASSWORD", broker.password());
+  }
+
   /** Adds options for its virtual machine; later ones win. */
   public ServerSetup jvm(String... options) {
     jvmOptions.addAll(List.of(options));
@@ -76,7 +86,7 @@ public final class ServerSetup {
       on(Database.create());
     }
     environment.values().removeIf(Objects::isNull);
-    ServerBase base = ServerBase.create(name, fixtures);
+    ServerBase base = ServerBase.create(name, configuration, fixtures);
     return new ServerProcess(base, java, jvmOptions, environment);
   }
 

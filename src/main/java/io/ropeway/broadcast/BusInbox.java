@@ -1,0 +1,35 @@
+package io.ropeway.broadcast;
+
+import io.ropeway.session.DisconnectReason;
+import io.ropeway.session.SessionRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * Does here what other nodes tell. Called by the bus's one receiving thread, in the order of each
+ * sender; never blocks.
+ */
+@ApplicationScoped
+public class BusInbox {
+
+  @Inject LocalFanOut fanOut;
+  @Inject SessionRegistry sessions;
+
+  /** Another node tells something. */
+  public void receive(BusMessage message) {
+    if (message instanceof BusMessage.Passing passing) {
+      fanOut.deliver(passing.event());
+    } else if (message instanceof BusMessage.Disconnect disconnect) {
+      sessions.disconnect(
+          session -> session.identity().identifiers().equals(disconnect.identifiers()),
+          DisconnectReason.REMOTE,
+          disconnect.reconnect());
+    } else if (message instanceof BusMessage.Replaced replaced) {
+      sessions.disconnect(
+          session -> session.id().equals(replaced.sessionId()), DisconnectReason.REMOTE, true);
+    }
+  }
+
+  /** Something was not heard, or may not have been: what is in the log is to be looked up. */
+  public void lost() {}
+}
