@@ -12,12 +12,16 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class BusInbox {
 
+  @Inject Sequencers sequencers;
+  @Inject HeadWatch heads;
   @Inject LocalFanOut fanOut;
   @Inject SessionRegistry sessions;
 
   /** Another node tells something. */
   public void receive(BusMessage message) {
-    if (message instanceof BusMessage.Passing passing) {
+    if (message instanceof BusMessage.Logged logged) {
+      sequencers.offer(logged.event());
+    } else if (message instanceof BusMessage.Passing passing) {
       fanOut.deliver(passing.event());
     } else if (message instanceof BusMessage.Disconnect disconnect) {
       sessions.disconnect(
@@ -31,5 +35,7 @@ public class BusInbox {
   }
 
   /** Something was not heard, or may not have been: what is in the log is to be looked up. */
-  public void lost() {}
+  public void lost() {
+    heads.lookNow();
+  }
 }

@@ -16,12 +16,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 @ApplicationScoped
 public class StreamNames {
 
+  /** What concerns every node; followed by all of them, and by nobody else. */
+  static final String CONTROL = "$control";
+
   @Inject StreamSettings settings;
 
   private final List<NamePattern> durable = new CopyOnWriteArrayList<>();
 
   @PostConstruct
   void readSettings() {
+    declareDurable(List.of(CONTROL));
     declareDurable(settings.durable());
   }
 

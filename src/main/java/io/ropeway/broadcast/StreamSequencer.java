@@ -285,7 +285,8 @@ final class StreamSequencer {
     }
   }
 
-  private void begin(StreamHead start) {
+  /** Delivers from after a head on, unless it has begun already. In the turn. */
+  void begin(StreamHead start) {
     StreamHead current = head;
     if (current == null) {
       head = start;
