@@ -7,6 +7,7 @@ import java.sql.SQLTransientException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.hibernate.exception.LockAcquisitionException;
+import org.jspecify.annotations.Nullable;
 
 /** What a failed piece of work with the database means for the one who asked for it. */
 public enum DatabaseFailure {
@@ -17,25 +18,43 @@ public enum DatabaseFailure {
   /** Anything else, which is a fault of ours. */
   OTHER;
 
-  /** Looks through an exception and its causes. */
+  /** Deeper than exceptions wrap each other, and an end for those that wrap themselves. */
+  private static final int DEPTH = 12;
+
+  /**
+   * Looks through an exception, its causes and what they suppress: a transaction manager says that
+   * it rolled back, and keeps what failed before completion in either place.
+   */
   public static DatabaseFailure of(Throwable failure) {
-    int depth = 0;
-    for (Throwable t = failure; t != null && depth < 20; t = t.getCause(), depth++) {
-      if (t instanceof ConstraintViolationException) {
-        return CONFLICT;
-      }
-      if (t instanceof JDBCConnectionException
-          || t instanceof LockAcquisitionException
-          || t instanceof SQLTransientException
-          || t instanceof SQLNonTransientConnectionException
-          || t instanceof SQLRecoverableException
-          || t instanceof jakarta.persistence.LockTimeoutException
-          || t instanceof jakarta.persistence.PessimisticLockException
-          || t instanceof SQLException e && isAway(e)) {
-        return AWAY;
-      }
+    return of(failure, 0);
+  }
+
+  private static DatabaseFailure of(@Nullable Throwable failure, int depth) {
+    if (failure == null || depth == DEPTH) {
+      return OTHER;
     }
-    return OTHER;
+    if (failure instanceof ConstraintViolationException) {
+      return CONFLICT;
+    }
+    if (isAway(failure)) {
+      return AWAY;
+    }
+    DatabaseFailure found = of(failure.getCause(), depth + 1);
+    for (Throwable suppressed : failure.getSuppressed()) {
+      found = found == OTHER ? of(suppressed, depth + 1) : found;
+    }
+    return found;
+  }
+
+  private static boolean isAway(Throwable t) {
+    return t instanceof JDBCConnectionException
+        || t instanceof LockAcquisitionException
+        || t instanceof SQLTransientException
+        || t instanceof SQLNonTransientConnectionException
+        || t instanceof SQLRecoverableException
+        || t instanceof jakarta.persistence.LockTimeoutException
+        || t instanceof jakarta.persistence.PessimisticLockException
+        || t instanceof SQLException e && isAway(e);
   }
 
   /**

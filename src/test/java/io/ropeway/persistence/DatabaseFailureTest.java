@@ -3,6 +3,7 @@ package io.ropeway.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.hibernate.exception.ConstraintViolationException;
@@ -33,6 +34,16 @@ class DatabaseFailureTest {
             DatabaseFailure.of(
                 wrapped(new SQLException(new jakarta.resource.ResourceException("none")))))
         .isEqualTo(DatabaseFailure.AWAY);
+  }
+
+  @Test
+  void isAnAbsenceWhenALockWasLateBeforeCompletion() {
+    RollbackException rolledBack = new RollbackException("rolled back");
+    rolledBack.initCause(wrapped(new SQLException("late", "55P03")));
+    assertThat(DatabaseFailure.of(rolledBack)).isEqualTo(DatabaseFailure.AWAY);
+    RollbackException suppressing = new RollbackException("rolled back");
+    suppressing.addSuppressed(wrapped(new SQLException("late", "55P03")));
+    assertThat(DatabaseFailure.of(suppressing)).isEqualTo(DatabaseFailure.AWAY);
   }
 
   @Test

@@ -7,8 +7,11 @@ import io.ropeway.persistence.chat.Message;
 import io.ropeway.persistence.chat.Room;
 import io.ropeway.persistence.chat.RoomMember;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -95,6 +98,21 @@ public final class TestDatabase implements AutoCloseable {
 
   public DataSource dataSource() {
     return dataSource;
+  }
+
+  /** The session of the calling thread's transaction, as the container would hand it out. */
+  public EntityManager entities() {
+    return (EntityManager)
+        Proxy.newProxyInstance(
+            TestDatabase.class.getClassLoader(),
+            new Class<?>[] {EntityManager.class},
+            (proxy, method, arguments) -> {
+              try {
+                return method.invoke(sessions.getCurrentSession(), arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
   }
 
   /** Runs work in a transaction of this thread's session. */

@@ -12,12 +12,12 @@ import io.ropeway.security.AdjustableClock;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceUnit;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +46,8 @@ public final class TestServices {
   private final Map<Class<?>, Object> beans = new HashMap<>();
 
   public TestServices(TestDatabase database) {
-    beans.put(EntityManager.class, currentSession(database));
+    beans.put(EntityManager.class, database.entities());
+    beans.put(EntityManagerFactory.class, database.sessions());
     beans.put(Clock.class, clock);
     beans.put(TokenSettings.class, TestSettings.of(TokenSettings.class));
     beans.put(PresenceRegistry.class, new PresenceRegistry());
@@ -93,7 +94,8 @@ public final class TestServices {
       beans.put(type, bean);
       for (Field field : type.getDeclaredFields()) {
         if (field.isAnnotationPresent(Inject.class)
-            || field.isAnnotationPresent(PersistenceContext.class)) {
+            || field.isAnnotationPresent(PersistenceContext.class)
+            || field.isAnnotationPresent(PersistenceUnit.class)) {
           field.setAccessible(true);
           field.set(bean, get(field.getType()));
         }
@@ -108,19 +110,5 @@ public final class TestServices {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static EntityManager currentSession(TestDatabase database) {
-    return (EntityManager)
-        Proxy.newProxyInstance(
-            TestServices.class.getClassLoader(),
-            new Class<?>[] {EntityManager.class},
-            (proxy, method, arguments) -> {
-              try {
-                return method.invoke(database.sessions().getCurrentSession(), arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
   }
 }
