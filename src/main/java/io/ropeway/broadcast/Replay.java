@@ -1,5 +1,6 @@
 package io.ropeway.broadcast;
 
+import io.ropeway.session.Counter;
 import io.ropeway.session.DisconnectReason;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Replay {
   private final long resume;
   private @Nullable Runnable done;
   private String epoch;
+  private boolean counted;
   private List<CachedEvent> page = List.of();
   private int index;
 
@@ -57,6 +59,7 @@ final class Replay {
     if (head == null || follow.hasEnded()) {
       return;
     }
+    count();
     if (!head.epoch().equals(epoch)) {
       restart(head);
     }
@@ -69,6 +72,13 @@ final class Replay {
       services.reader().page(head, follow.position(), new Pages());
     } else {
       read(events);
+    }
+  }
+
+  private void count() {
+    if (!counted && follow.position() < milestone) {
+      counted = true;
+      services.counters().count(Counter.REPLAYS);
     }
   }
 

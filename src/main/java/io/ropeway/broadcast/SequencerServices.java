@@ -1,5 +1,6 @@
 package io.ropeway.broadcast;
 
+import io.ropeway.session.Counters;
 import io.ropeway.session.TimerWheel;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * @param delivery where their turns run
  * @param control does what entries that are not for clients say
+ * @param counters what is counted of it
  * @param tailBytes what all tails together weigh
  * @param tailLimit what they may weigh
  */
@@ -19,5 +21,6 @@ record SequencerServices(
     StreamLog log,
     TimerWheel timers,
     ControlEntries control,
+    Counters counters,
     AtomicLong tailBytes,
     long tailLimit) {}

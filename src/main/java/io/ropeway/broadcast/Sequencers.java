@@ -1,6 +1,7 @@
 package io.ropeway.broadcast;
 
 import io.ropeway.config.ReplaySettings;
+import io.ropeway.session.SessionRegistry;
 import io.ropeway.session.TimerWheel;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ public class Sequencers {
   @Inject StreamLog log;
   @Inject TimerWheel timers;
   @Inject ControlEntries control;
+  @Inject SessionRegistry sessions;
   @Inject ReplaySettings settings;
 
   private final ConcurrentMap<String, Counted> sequencers = new ConcurrentHashMap<>();
@@ -39,7 +41,15 @@ public class Sequencers {
   void gather() {
     services =
         new SequencerServices(
-            delivery, fanOut, reader, log, timers, control, tailBytes, settings.cacheBytes());
+            delivery,
+            fanOut,
+            reader,
+            log,
+            timers,
+            control,
+            sessions.counters(),
+            tailBytes,
+            settings.cacheBytes());
   }
 
   /**

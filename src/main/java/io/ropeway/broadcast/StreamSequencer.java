@@ -1,5 +1,6 @@
 package io.ropeway.broadcast;
 
+import io.ropeway.session.Counter;
 import io.ropeway.session.SerialExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -158,6 +159,7 @@ final class StreamSequencer {
       watchingGap = false;
       watchGap();
     } else {
+      services.counters().count(Counter.GAPS_READ);
       services.reader().page(current, next - 1, answer(this::fillGap, () -> watchingGap = false));
     }
   }
@@ -219,6 +221,7 @@ final class StreamSequencer {
   }
 
   private void beginEpoch(StreamHead seen) {
+    services.counters().count(Counter.EPOCHS_BEGUN);
     head = seen;
     next = seen.epochStart();
     known = 0;

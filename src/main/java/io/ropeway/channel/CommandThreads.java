@@ -40,6 +40,11 @@ public class CommandThreads implements Executor {
     pool.shutdownNow();
   }
 
+  /** Whether some handler runs or waits to. */
+  public boolean isBusy() {
+    return pool.getActiveCount() > 0 || !pool.getQueue().isEmpty();
+  }
+
   @Override
   public void execute(Runnable task) {
     pool.execute(task);

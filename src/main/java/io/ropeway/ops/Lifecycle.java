@@ -1,6 +1,7 @@
 package io.ropeway.ops;
 
 import io.ropeway.channel.ChannelRegistry;
+import io.ropeway.channel.CommandThreads;
 import io.ropeway.config.ServerSettings;
 import io.ropeway.session.ClientSession;
 import io.ropeway.session.DisconnectReason;
@@ -13,6 +14,7 @@ import jakarta.servlet.annotation.WebListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** The beginning and the orderly end of a node. */
 @WebListener
@@ -26,6 +28,7 @@ public class Lifecycle implements ServletContextListener {
   private static final int AT_ONCE = 100;
 
   @Inject ChannelRegistry channels;
+  @Inject CommandThreads commands;
   @Inject SessionRegistry sessions;
   @Inject ServerSettings settings;
   @Inject Draining draining;
@@ -50,13 +53,14 @@ public class Lifecycle implements ServletContextListener {
         LockSupport.parkNanos(STEP.toNanos());
       }
     }
-    awaitEmpty();
+    await(() -> sessions.all().isEmpty());
+    await(() -> !commands.isBusy()); // what was sent in time is done, and its sender finds it so
     LOGGER.log(System.Logger.Level.INFO, "Ropeway is down; connections closed: " + open.size());
   }
 
-  private void awaitEmpty() {
+  private static void await(BooleanSupplier done) {
     long deadline = System.nanoTime() + FAREWELL.toNanos();
-    while (!sessions.all().isEmpty() && System.nanoTime() < deadline) {
+    while (!done.getAsBoolean() && System.nanoTime() < deadline) {
       LockSupport.parkNanos(STEP.toNanos());
     }
   }

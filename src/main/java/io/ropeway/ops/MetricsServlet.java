@@ -1,5 +1,6 @@
 package io.ropeway.ops;
 
+import io.ropeway.broadcast.Sequencers;
 import io.ropeway.room.RoomRegistry;
 import io.ropeway.session.Counter;
 import io.ropeway.session.Counters;
@@ -19,6 +20,7 @@ public class MetricsServlet extends HttpServlet {
 
   @Inject transient SessionRegistry sessions;
   @Inject transient RoomRegistry rooms;
+  @Inject transient Sequencers sequencers;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -28,6 +30,13 @@ public class MetricsServlet extends HttpServlet {
     StringBuilder out = new StringBuilder();
     metric(out, "connections", "gauge", "Open connections", sessions.all().size());
     metric(out, "streams", "gauge", "Streams that somebody follows", rooms.size());
+    metric(out, "durable_streams", "gauge", "Durable ones among them", sequencers.size());
+    metric(
+        out,
+        "replay_cache_bytes",
+        "gauge",
+        "Memory that holds events for those who missed them",
+        sequencers.cachedBytes());
     Counters counters = sessions.counters();
     for (Counter counter : Counter.values()) {
       metric(out, counter.metric() + "_total", "counter", counter.help(), counters.get(counter));

@@ -10,7 +10,10 @@ public enum Counter {
   UNKNOWN_IDENTIFIERS("unknown_identifiers", "Actions for an identifier without subscription"),
   SUBSCRIPTIONS_CONFIRMED("subscriptions_confirmed", "Subscriptions that became live"),
   SUBSCRIPTIONS_REJECTED("subscriptions_rejected", "Subscriptions that were refused or ended"),
-  ACTIONS_FAILED("actions_failed", "Actions that were not done");
+  ACTIONS_FAILED("actions_failed", "Actions that were not done"),
+  REPLAYS("replays", "Followers that were told what they had missed"),
+  GAPS_READ("gaps_read", "Gaps in a durable stream that were read from its log"),
+  EPOCHS_BEGUN("epochs_begun", "Durable streams whose log went back or was restored");
 
   private final String metric;
   private final String help;

@@ -79,6 +79,7 @@ public final class TestBroadcasting {
     sequencers.log = log;
     sequencers.timers = time.wheel();
     sequencers.control = control;
+    sequencers.sessions = sessions;
     sequencers.settings = TestSettings.of(ReplaySettings.class);
     sequencers.gather();
     headWatch.sequencers = sequencers;
