@@ -17,7 +17,7 @@ record FarewellListener(ClientSession session) implements ConnectionListener {
   }
 
   @Override
-  public void pong() {
+  public void pong(int number) {
     // Nor this.
   }
 

@@ -82,8 +82,8 @@ final class SessionDispatcher implements ConnectionListener, ClientCommand.Handl
   }
 
   @Override
-  public void pong() {
-    session.heard();
+  public void pong(int number) {
+    session.answered(number);
   }
 
   @Override

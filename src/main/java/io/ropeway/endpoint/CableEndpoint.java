@@ -1,6 +1,7 @@
 package io.ropeway.endpoint;
 
 import io.ropeway.session.ConnectionListener;
+import io.ropeway.session.ProbeNumber;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
@@ -71,7 +72,7 @@ public class CableEndpoint {
   public void pong(PongMessage message) {
     ConnectionListener told = listener();
     if (told != null) {
-      told.pong();
+      told.pong(ProbeNumber.of(message.getApplicationData()));
     }
   }
 

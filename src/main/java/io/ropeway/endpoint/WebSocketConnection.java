@@ -3,6 +3,7 @@ package io.ropeway.endpoint;
 import io.ropeway.protocol.EncodedFrame;
 import io.ropeway.session.Connection;
 import io.ropeway.session.ConnectionListener;
+import io.ropeway.session.ProbeNumber;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
@@ -107,9 +108,9 @@ final class WebSocketConnection implements Connection, SendHandler {
   }
 
   @Override
-  public void probe() {
+  public void probe(int number) {
     try {
-      session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+      session.getAsyncRemote().sendPing(ByteBuffer.wrap(ProbeNumber.payload(number)));
     } catch (IOException | RuntimeException e) {
       ignored(e);
     }

@@ -5,6 +5,7 @@ import io.ropeway.protocol.EncodedFrame;
 import io.ropeway.protocol.ProtocolCodec;
 import io.ropeway.protocol.ServerMessage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connected client of any dialect.
@@ -22,7 +23,9 @@ public final class ClientSession {
   private final Counters counters;
   private final Outbox outbox;
   private final AtomicBoolean ending = new AtomicBoolean();
+  private volatile @Nullable Proofs proofs; // made on first need: most clients prove nothing
   private volatile boolean gone;
+  private volatile boolean awaited;
   private volatile int unansweredProbes;
   private volatile int unansweredPings;
   private volatile boolean learnedPresence;
@@ -119,7 +122,52 @@ public final class ClientSession {
   /** Sends a probe that the client's machine has to answer. */
   void probe() {
     unansweredProbes = unansweredProbes + 1; // only the timer's thread counts up
-    connection.probe();
+    connection.probe(outbox.probesSent());
+  }
+
+  /**
+   * Runs an action when it is proved that everything offered to the outbox so far has arrived: a
+   * ping follows it, and the client's machine answers. Never, if the connection ends before.
+   *
+   * @param onProved called on a thread of the transport's; returns at once
+   */
+  public void prove(Runnable onProved) {
+    proofs().await(onProved);
+    outbox.offerProbe();
+  }
+
+  private Proofs proofs() {
+    Proofs made = proofs;
+    if (made == null) {
+      synchronized (outbox) {
+        made = proofs;
+        if (made == null) {
+          made = new Proofs();
+          proofs = made;
+        }
+      }
+    }
+    return made;
+  }
+
+  /** The client's machine has answered the probe of this number, and so all before it. */
+  public void answered(int number) {
+    heard();
+    Proofs waiting = proofs;
+    if (waiting != null && number <= outbox.probesSent()) {
+      waiting.provedBy(number).forEach(Runnable::run);
+    }
+  }
+
+  /** Asks for a sign of life; {@link #isAwaited()} is true until there is one. */
+  public void call() {
+    awaited = true;
+    connection.probe(outbox.probesSent());
+  }
+
+  /** Whether nothing was heard since the last {@link #call()}. */
+  public boolean isAwaited() {
+    return awaited;
   }
 
   /** The number of probes since the last sign of life. */
@@ -131,6 +179,9 @@ public final class ClientSession {
   public void heard() {
     if (unansweredProbes != 0) {
       unansweredProbes = 0;
+    }
+    if (awaited) {
+      awaited = false;
     }
   }
 

@@ -20,8 +20,14 @@ public interface Connection {
    */
   boolean send(EncodedFrame frame);
 
-  /** Sends a WebSocket ping, ahead of what waits, if the transport can. */
-  void probe();
+  /**
+   * Sends a WebSocket ping behind the frames that have been handed over, and ahead of one that
+   * waits, if the transport can. Of several that wait the last one counts.
+   *
+   * @param number told again by {@link ConnectionListener#pong}; the payload is {@link
+   *     ProbeNumber}'s
+   */
+  void probe(int number);
 
   /**
    * Starts the closing handshake after what was sent before; the end is told by {@link

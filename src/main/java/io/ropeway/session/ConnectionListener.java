@@ -12,8 +12,13 @@ public interface ConnectionListener {
   /** A binary message has arrived; its content is not kept. */
   void binary();
 
-  /** A WebSocket pong has arrived. */
-  void pong();
+  /**
+   * A WebSocket pong has arrived. A client may answer the latest of several pings alone (RFC 6455,
+   * 5.5.3), so it answers all pings of lower numbers too.
+   *
+   * @param number that of the ping, -1 if the pong has none
+   */
+  void pong(int number);
 
   /** The frame for which {@link Connection#send} returned false has been handed over. */
   void sent();

@@ -19,6 +19,9 @@ public final class Outbox {
     void tooSlow();
   }
 
+  /** Stands in the queue for a probe whose turn comes like that of a frame. */
+  private static final EncodedFrame PROBE = new EncodedFrame("");
+
   private final Connection connection;
   private final Overflow overflow;
   private final int maxBytes;
@@ -34,6 +37,8 @@ public final class Outbox {
   private @Nullable Runnable onBelowQuarter;
 
   private int waitingBytes;
+
+  private int probesSent;
 
   private boolean sending;
 
@@ -88,6 +93,29 @@ public final class Outbox {
       sending = true;
     }
     transmit(frame);
+  }
+
+  /**
+   * Sends a probe in turn, so that its answer shows that everything offered before has arrived.
+   * Probes are numbered from 1 in the order in which they are sent. Ignored once shut.
+   */
+  void offerProbe() {
+    synchronized (this) {
+      if (shut) {
+        return;
+      }
+      if (sending) {
+        enqueueUnbounded(PROBE);
+        return;
+      }
+      sending = true;
+    }
+    transmit(PROBE);
+  }
+
+  /** The number of the last probe that was sent in turn, 0 before the first. */
+  synchronized int probesSent() {
+    return probesSent;
   }
 
   /**
@@ -189,9 +217,21 @@ public final class Outbox {
 
   private void transmit(EncodedFrame first) {
     EncodedFrame frame = first;
-    while (frame != null && connection.send(frame)) {
+    while (frame != null && hand(frame)) {
       frame = next();
     }
+  }
+
+  private boolean hand(EncodedFrame frame) {
+    if (frame != PROBE) {
+      return connection.send(frame);
+    }
+    int number;
+    synchronized (this) {
+      number = ++probesSent;
+    }
+    connection.probe(number);
+    return true;
   }
 
   private @Nullable EncodedFrame next() {

@@ -56,7 +56,7 @@ class LocalFanOutTest {
           }
 
           @Override
-          public void probe() {}
+          public void probe(int number) {}
 
           @Override
           public void close(int code, String reason) {}

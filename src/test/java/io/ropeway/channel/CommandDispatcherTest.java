@@ -121,7 +121,7 @@ class CommandDispatcherTest {
     connection.listenTo(listener);
     listener.text("{\"command\":\"subscribe\",\"identifier\":\"x\"}");
     listener.binary();
-    listener.pong();
+    listener.pong(-1);
 
     connection.deliver();
 

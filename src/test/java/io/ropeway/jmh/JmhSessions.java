@@ -68,7 +68,7 @@ final class JmhSessions {
     }
 
     @Override
-    public void probe() {}
+    public void probe(int number) {}
 
     @Override
     public void close(int code, String reason) {}

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ropeway.config.LimitSettings;
 import io.ropeway.config.TestSettings;
 import io.ropeway.protocol.ServerMessage;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,6 +115,59 @@ class ClientSessionTest {
 
     assertThat(session.unansweredProbes()).isZero();
     assertThat(connection.probes()).isEqualTo(2);
+  }
+
+  @Test
+  void knowsWhatHasArrivedByTheAnswersToItsProbes() {
+    List<String> proved = new ArrayList<>();
+    session.prove(() -> proved.add("first"));
+    session.prove(() -> proved.add("second"));
+    session.prove(() -> proved.add("third"));
+    session.answered(ProbeNumber.NONE);
+    assertThat(proved).isEmpty();
+
+    session.answered(2); // a client need answer only the latest ping that it has got
+    assertThat(proved).containsExactly("first", "second");
+
+    session.answered(1);
+    session.answered(3);
+    session.answered(3);
+    assertThat(proved).containsExactly("first", "second", "third");
+  }
+
+  @Test
+  void provesNothingThatHasNotBeenSentYet() {
+    List<String> proved = new ArrayList<>();
+    connection.holdBack();
+    session.send(new ServerMessage.Confirmation("under way"));
+    session.prove(() -> proved.add("early"));
+
+    session.answered(1);
+    assertThat(proved).isEmpty();
+
+    connection.readOn();
+    session.answered(1);
+    assertThat(proved).containsExactly("early");
+  }
+
+  @Test
+  void repeatsTheNumberOfTheLastProofInTheHeartbeatsProbe() {
+    session.prove(() -> {});
+    session.probe();
+
+    assertThat(connection.inOrder()).containsExactly("probe 1", "probe 1");
+  }
+
+  @Test
+  void awaitsASignOfLife() {
+    assertThat(session.isAwaited()).isFalse();
+
+    session.call();
+    assertThat(session.isAwaited()).isTrue();
+    assertThat(connection.probes()).isEqualTo(1);
+
+    session.spoke();
+    assertThat(session.isAwaited()).isFalse();
   }
 
   @Test

@@ -79,8 +79,8 @@ public abstract class ConnectionContract {
     }
 
     @Override
-    public void pong() {
-      told.add("pong");
+    public void pong(int number) {
+      told.add("pong " + number);
     }
 
     @Override
@@ -191,9 +191,37 @@ public abstract class ConnectionContract {
   @Test
   void tellsTheAnswerToAProbe() throws Exception {
     connect();
-    events.connection.probe();
+    events.connection.probe(0);
 
-    assertThat(events.next()).isEqualTo("pong");
+    assertThat(events.next()).isEqualTo("pong 0");
+  }
+
+  @Test
+  void tellsWhichProbeWasAnswered() throws Exception {
+    connect();
+    for (int number : new int[] {1, 2, 0x12345678}) {
+      events.connection.probe(number);
+
+      assertThat(events.next()).isEqualTo("pong " + number);
+    }
+  }
+
+  @Test
+  void probesBehindWhatWasSentBefore() throws Exception {
+    Peer peer = connect();
+    for (int i = 1; i <= 50; i++) {
+      offer("frame " + i);
+      events.outbox.offerProbe();
+    }
+
+    for (int i = 1; i <= 50; i++) {
+      assertThat(peer.next()).isEqualTo("text frame " + i);
+    }
+    String answer = events.next();
+    while (!"pong 50".equals(answer)) {
+      assertThat(answer).startsWith("pong ");
+      answer = events.next();
+    }
   }
 
   @Test
@@ -268,7 +296,7 @@ public abstract class ConnectionContract {
     for (int i = 0; i < 10; i++) {
       offer("late");
     }
-    events.connection.probe();
+    events.connection.probe(0);
     events.connection.close(1000, "late");
     events.connection.terminate();
 

@@ -178,6 +178,65 @@ class OutboxTest {
   }
 
   @Nested
+  class Probing {
+
+    @Test
+    void probesInTurn() {
+      connection.holdBack();
+      offer("a", "b");
+      outbox.offerProbe();
+      offer("c");
+      outbox.offerProbe();
+
+      connection.readOn();
+
+      assertThat(connection.inOrder()).containsExactly("a", "b", "probe 1", "c", "probe 2");
+      assertThat(outbox.probesSent()).isEqualTo(2);
+    }
+
+    @Test
+    void probesAtOnceWhileNothingIsUnderWay() {
+      offer("a");
+      outbox.offerProbe();
+      offer("b");
+
+      assertThat(connection.inOrder()).containsExactly("a", "probe 1", "b");
+    }
+
+    @Test
+    void isOvertakenByWhatIsUrgent() {
+      connection.holdBack();
+      offer("a");
+      outbox.offerProbe();
+      urgent("ping");
+
+      connection.readOn();
+
+      assertThat(connection.inOrder()).containsExactly("a", "ping", "probe 1");
+    }
+
+    @Test
+    void leavesNothingBehind() {
+      connection.holdBack();
+      offer("a");
+      outbox.offerProbe();
+      assertThat(outbox.waitingBytes()).isPositive();
+
+      connection.readOn();
+
+      assertThat(outbox.waitingBytes()).isZero();
+    }
+
+    @Test
+    void probesNobodyWhoIsToldGoodbye() {
+      finish("bye", true);
+      outbox.offerProbe();
+
+      assertThat(connection.probes()).isZero();
+    }
+  }
+
+  @Nested
   class Finishing {
 
     @Test
@@ -363,7 +422,7 @@ class OutboxTest {
     }
 
     @Override
-    public void probe() {}
+    public void probe(int number) {}
 
     @Override
     public void close(int code, String reason) {}

@@ -18,6 +18,7 @@ public final class RecordingConnection implements Connection {
 
   private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
   private final List<String> all = new CopyOnWriteArrayList<>();
+  private final List<String> inOrder = new CopyOnWriteArrayList<>();
   private volatile boolean holdingBack;
   private volatile boolean answeringProbes;
   private volatile boolean gone;
@@ -40,7 +41,7 @@ public final class RecordingConnection implements Connection {
   }
 
   /** The client's machine answers probes from now on. */
-  void answerProbes() {
+  public void answerProbes() {
     answeringProbes = true;
   }
 
@@ -88,17 +89,19 @@ public final class RecordingConnection implements Connection {
       throw new IllegalStateException("A frame after the close");
     }
     all.add(frame.text());
+    inOrder.add(frame.text());
     underWay = holdingBack;
     arrived.add(frame.text());
     return !underWay;
   }
 
   @Override
-  public void probe() {
+  public void probe(int number) {
     probes++;
+    inOrder.add("probe " + number);
     ConnectionListener told = listener;
     if (answeringProbes && told != null) {
-      told.pong();
+      told.pong(number);
     }
   }
 
@@ -141,6 +144,19 @@ public final class RecordingConnection implements Connection {
   /** All that was sent, in order. */
   public List<String> texts() {
     return List.copyOf(all);
+  }
+
+  /** All that was sent and all probes as {@code probe <number>}, in order. */
+  public List<String> inOrder() {
+    return List.copyOf(inOrder);
+  }
+
+  /** The client's machine answers the probe of this number, late perhaps. */
+  public void answerProbe(int number) {
+    ConnectionListener told = listener;
+    if (told != null) {
+      told.pong(number);
+    }
   }
 
   /** Close code and reason, or null while open. */

@@ -21,6 +21,7 @@ final class FrameWriter {
   // All below is guarded by this object.
   private @Nullable ByteBuffer begun; // of any kind, partly out
   private @Nullable ByteBuffer pong;
+  private @Nullable ByteBuffer ping;
   private @Nullable ByteBuffer data;
   private @Nullable ByteBuffer close;
   private boolean owesWord;
@@ -64,10 +65,13 @@ final class FrameWriter {
     }
   }
 
-  /** Sends a ping, unless so much waits that the client could not read it anyway. */
-  synchronized void ping() throws IOException {
-    if (!closing && isIdle()) {
-      pong = ServerFrames.ping();
+  /**
+   * Sends a ping behind the data frames that are done. While the client does not read, only the
+   * latest one is kept.
+   */
+  synchronized void ping(byte[] payload) throws IOException {
+    if (!closing) {
+      ping = ServerFrames.ping(payload);
       writeOrWakeUp();
     }
   }
@@ -106,7 +110,12 @@ final class FrameWriter {
 
   /** Whether nothing waits. */
   synchronized boolean isIdle() {
-    return begun == null && pong == null && data == null && close == null && !unflushed;
+    return begun == null
+        && pong == null
+        && ping == null
+        && data == null
+        && close == null
+        && !unflushed;
   }
 
   /** Whether a close frame was sent, or the connection is gone. */
@@ -181,6 +190,10 @@ final class FrameWriter {
     if (next == null) {
       next = pong;
       pong = null;
+    }
+    if (next == null) {
+      next = ping;
+      ping = null;
     }
     if (next == null) {
       next = data;

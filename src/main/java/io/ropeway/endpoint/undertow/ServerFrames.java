@@ -8,9 +8,8 @@ final class ServerFrames {
 
   private ServerFrames() {}
 
-  /** A ping without payload. */
-  static ByteBuffer ping() {
-    return control(Opcode.PING, new byte[0]);
+  static ByteBuffer ping(byte[] payload) {
+    return control(Opcode.PING, payload);
   }
 
   /** The answer to a ping, with its payload. */

@@ -3,6 +3,7 @@ package io.ropeway.endpoint.undertow;
 import io.ropeway.protocol.EncodedFrame;
 import io.ropeway.session.Connection;
 import io.ropeway.session.ConnectionListener;
+import io.ropeway.session.ProbeNumber;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.connector.PooledByteBuffer;
 import java.io.IOException;
@@ -75,9 +76,9 @@ final class UndertowConnection implements Connection {
   }
 
   @Override
-  public void probe() {
+  public void probe(int number) {
     try {
-      writer.ping();
+      writer.ping(ProbeNumber.payload(number));
     } catch (IOException gone) {
       terminate();
     }
@@ -164,7 +165,7 @@ final class UndertowConnection implements Connection {
       }
       case BINARY -> events.binary();
       case PING -> writer.pong(frame.payload());
-      case PONG -> events.pong();
+      case PONG -> events.pong(ProbeNumber.of(ByteBuffer.wrap(frame.payload())));
       case CLOSE -> answerClose(CloseStatus.parse(frame.payload()));
       case CONTINUATION -> throw new IllegalStateException("The reader joins fragments");
     }

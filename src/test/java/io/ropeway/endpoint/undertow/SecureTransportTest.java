@@ -79,8 +79,8 @@ class SecureTransportTest {
         assertThat(client.frame()).isEqualTo("TEXT " + out);
         assertThat(server.event()).isEqualTo("sent");
       }
-      connection.probe();
-      assertThat(client.frame()).isEqualTo("PING ");
+      connection.probe(0x61626364);
+      assertThat(client.frame()).isEqualTo("PING abcd");
       connection.close(1001, "bye");
       assertThat(client.frame()).isEqualTo("CLOSE 1001 bye");
       client.send(frame(0x88, (byte) 0x03, (byte) 0xE9));

@@ -99,8 +99,8 @@ final class UndertowFixture implements ConnectionListener, AutoCloseable {
   }
 
   @Override
-  public void pong() {
-    events.add("pong");
+  public void pong(int number) {
+    events.add("pong " + number);
   }
 
   @Override

@@ -57,7 +57,7 @@ class UndertowTransportTest {
       assertThat(server.event()).isEqualTo("text a");
       assertThat(server.event()).isEqualTo("text ü");
       assertThat(server.event()).isEqualTo("binary");
-      assertThat(server.event()).isEqualTo("pong");
+      assertThat(server.event()).isEqualTo("pong -1");
     }
 
     @Test
@@ -90,14 +90,30 @@ class UndertowTransportTest {
     @Test
     void probesWithAPing() throws Exception {
       client.upgraded();
-      server.connection().probe();
-      assertThat(client.frame()).isEqualTo("PING ");
+      server.connection().probe(0x61626364);
+      assertThat(client.frame()).isEqualTo("PING abcd");
     }
   }
 
   @Nested
   class SlowReaders {
     private static final String LARGE = "y".repeat(16 << 20);
+
+    @Test
+    void areProbedBetweenTheFrames() throws Exception {
+      client.upgraded();
+      Connection connection = server.connection();
+      assertThat(connection.send(new EncodedFrame(LARGE))).isFalse();
+      connection.probe(0x61616161);
+      connection.probe(0x62626262); // the client need not answer the first any more
+      assertThat(client.frame()).isEqualTo("TEXT " + LARGE);
+      assertThat(client.frame()).isEqualTo("PING bbbb");
+      assertThat(server.event()).isEqualTo("sent");
+      connection.probe(0x63636363);
+      assertThat(connection.send(new EncodedFrame("next"))).isTrue();
+      assertThat(client.frame()).isEqualTo("PING cccc");
+      assertThat(client.frame()).isEqualTo("TEXT next");
+    }
 
     @Test
     void saysLaterThatAFrameIsDone() throws Exception {
