@@ -1,5 +1,6 @@
 package io.ropeway.ops;
 
+import io.ropeway.persistence.DatabaseBreaker;
 import io.ropeway.persistence.DatabaseProbe;
 import io.ropeway.session.Draining;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ public class HealthServlet extends HttpServlet {
   private static final System.Logger LOGGER = System.getLogger(HealthServlet.class.getName());
 
   @Inject transient DatabaseProbe database;
+  @Inject transient DatabaseBreaker breaker;
   @Inject transient Draining draining;
 
   @Override
@@ -37,10 +39,14 @@ public class HealthServlet extends HttpServlet {
   }
 
   private boolean databaseAnswers() {
+    if (breaker.isOpen()) {
+      return false; // it is being probed already
+    }
     try {
       database.ping();
       return true;
     } catch (RuntimeException e) {
+      breaker.failed(e);
       LOGGER.log(System.Logger.Level.DEBUG, "The database does not answer", e);
       return false;
     }

@@ -1,6 +1,7 @@
 package io.ropeway.ops;
 
 import io.ropeway.broadcast.Sequencers;
+import io.ropeway.persistence.DatabaseBreaker;
 import io.ropeway.room.RoomRegistry;
 import io.ropeway.session.Counter;
 import io.ropeway.session.Counters;
@@ -21,6 +22,7 @@ public class MetricsServlet extends HttpServlet {
   @Inject transient SessionRegistry sessions;
   @Inject transient RoomRegistry rooms;
   @Inject transient Sequencers sequencers;
+  @Inject transient DatabaseBreaker breaker;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -37,6 +39,7 @@ public class MetricsServlet extends HttpServlet {
         "gauge",
         "Memory that holds events for those who missed them",
         sequencers.cachedBytes());
+    metric(out, "database_up", "gauge", "Whether the database answers", breaker.isOpen() ? 0 : 1);
     Counters counters = sessions.counters();
     for (Counter counter : Counter.values()) {
       metric(out, counter.metric() + "_total", "counter", counter.help(), counters.get(counter));

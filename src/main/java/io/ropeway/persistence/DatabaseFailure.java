@@ -47,7 +47,8 @@ public enum DatabaseFailure {
   }
 
   private static boolean isAway(Throwable t) {
-    return t instanceof JDBCConnectionException
+    return t instanceof DatabaseAwayException
+        || t instanceof JDBCConnectionException
         || t instanceof LockAcquisitionException
         || t instanceof SQLTransientException
         || t instanceof SQLNonTransientConnectionException

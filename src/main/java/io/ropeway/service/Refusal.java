@@ -52,6 +52,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(Reason.UNAVAILABLE, message, Duration.ofSeconds(2), cause);
   }
 
+  /** Refuses because something that the answer needs is known to be away. */
+  public static Refusal unavailable(String message) {
+    return new Refusal(Reason.UNAVAILABLE, message, Duration.ofSeconds(2), null);
+  }
+
   public static Refusal notFound(String message) {
     return new Refusal(Reason.NOT_FOUND, message);
   }

@@ -1,7 +1,9 @@
 package io.ropeway.service;
 
+import io.ropeway.persistence.DatabaseBreaker;
 import io.ropeway.persistence.DatabaseFailure;
 import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
@@ -12,17 +14,30 @@ import jakarta.interceptor.InvocationContext;
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
 public class UseCaseInterceptor {
 
-  /** Runs the use case; from inside another one the exception passes as it is. */
+  private static final String AWAY = "The database cannot be reached; try again soon.";
+
+  @Inject DatabaseBreaker breaker;
+
+  /**
+   * Runs the use case unless the database is away; from inside another one the exception passes as
+   * it is.
+   */
   @AroundInvoke
   public Object translateFailure(InvocationContext call) throws Exception {
+    if (breaker.isOpen()) {
+      throw Refusal.unavailable(AWAY);
+    }
     try {
-      return call.proceed();
+      Object result = call.proceed();
+      breaker.succeeded();
+      return result;
     } catch (Refusal refusal) {
       throw refusal;
     } catch (Exception e) {
+      breaker.failed(e);
       switch (DatabaseFailure.of(e)) {
         case AWAY:
-          throw Refusal.unavailable("The database cannot be reached; try again soon.", e);
+          throw Refusal.unavailable(AWAY, e);
         case CONFLICT:
           throw Refusal.conflict("Somebody else has just stored the same.");
         default:

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the tasks of one session one after another, in order, on threads of a shared executor.
  *
- * <p>An idle session holds no thread and no queue. A task that fails is logged, and the next one
- * runs.
+ * <p>An idle session holds no thread and no queue, nor does one that is {@linkplain #pause paused}.
+ * A task that fails is logged, and the next one runs.
  */
 public final class SerialExecutor implements Executor {
 
@@ -21,6 +21,7 @@ public final class SerialExecutor implements Executor {
   private final Executor threads;
   private @Nullable ArrayDeque<Runnable> waiting;
   private boolean running;
+  private boolean paused;
 
   public SerialExecutor(Executor threads) {
     this.threads = threads;
@@ -33,6 +34,35 @@ public final class SerialExecutor implements Executor {
         waiting = new ArrayDeque<>(4);
       }
       waiting.add(task);
+      if (running || paused) {
+        return;
+      }
+      running = true;
+    }
+    submit();
+  }
+
+  /**
+   * Lets everything after the running task wait until {@link #resume}. Called by the running task.
+   */
+  public synchronized void pause() {
+    paused = true;
+  }
+
+  /**
+   * Goes on after a pause, with a task ahead of those that wait. Once for each pause; from any
+   * thread, also before the task that paused has ended.
+   */
+  public void resume(Runnable first) {
+    synchronized (this) {
+      if (!paused) {
+        throw new IllegalStateException("It is not paused");
+      }
+      paused = false;
+      if (waiting == null) {
+        waiting = new ArrayDeque<>(4);
+      }
+      waiting.addFirst(first);
       if (running) {
         return;
       }
@@ -78,6 +108,10 @@ public final class SerialExecutor implements Executor {
   }
 
   private synchronized @Nullable Runnable next() {
+    if (paused) {
+      running = false;
+      return null;
+    }
     Runnable task = waiting == null ? null : waiting.poll();
     if (task == null) {
       waiting = null;

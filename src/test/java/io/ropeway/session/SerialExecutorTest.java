@@ -97,6 +97,45 @@ class SerialExecutorTest {
   }
 
   @Test
+  void holdsNoThreadWhilePausedAndGoesOnWithTheTaskThatItIsResumedWith() {
+    executor.execute(
+        () -> {
+          ran.add("paused");
+          executor.pause();
+        });
+    execute("next");
+    runAll();
+    execute("later");
+
+    assertThat(ran).containsExactly("paused");
+    assertThat(handedOver).isEmpty();
+
+    executor.resume(() -> ran.add("again"));
+    assertThat(handedOver).hasSize(1);
+    runAll();
+
+    assertThat(ran).containsExactly("paused", "again", "next", "later");
+  }
+
+  @Test
+  void mayBeResumedBeforeTheTaskThatPausedHasEnded() {
+    executor.execute(
+        () -> {
+          executor.pause();
+          executor.resume(() -> ran.add("again"));
+        });
+    execute("next");
+    runAll();
+
+    assertThat(ran).containsExactly("again", "next");
+  }
+
+  @Test
+  void isResumedOnceForEachPause() {
+    assertThatThrownBy(() -> executor.resume(() -> {})).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void forgetsItsTasksWhenNobodyWillRunThem() {
     Executor stopped =
         task -> {

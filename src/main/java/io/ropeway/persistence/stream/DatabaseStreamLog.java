@@ -5,6 +5,7 @@ import io.ropeway.broadcast.LogEvent;
 import io.ropeway.broadcast.StreamHead;
 import io.ropeway.broadcast.StreamLog;
 import io.ropeway.config.StreamSettings;
+import io.ropeway.persistence.NeedsDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * and each of its statements is a transaction of its own.
  */
 @ApplicationScoped
+@NeedsDatabase
 public class DatabaseStreamLog implements StreamLog {
 
   private static final String RAISE =

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code POST /_broadcast} with {@code Authorization: Bearer <ropeway.broadcast.key>}: 201 when
  * published, 401 without the key, 413 for a body that is too large, 422 for one that cannot be
- * read.
+ * read, 503 with {@code Retry-After} while an event of a durable stream cannot be stored.
  */
 @WebServlet("/_broadcast")
 public class BroadcastServlet extends HttpServlet {
@@ -62,6 +62,18 @@ public class BroadcastServlet extends HttpServlet {
     } catch (CharacterCodingException e) {
       new Problem(422, "Unprocessable Content", "The body is not UTF-8.").send(response);
     } catch (Refusal refusal) {
+      refuse(refusal, response);
+    }
+  }
+
+  /** What cannot be stored now is to be sent again; what cannot be read would never be. */
+  private static void refuse(Refusal refusal, HttpServletResponse response) throws IOException {
+    if (refusal.reason() == Refusal.Reason.UNAVAILABLE) {
+      refusal
+          .retryAfter()
+          .ifPresent(wait -> response.setHeader("Retry-After", "" + Math.max(1, wait.toSeconds())));
+      new Problem(503, "Service Unavailable", refusal.getMessage()).send(response);
+    } else {
       new Problem(422, "Unprocessable Content", refusal.getMessage()).send(response);
     }
   }
