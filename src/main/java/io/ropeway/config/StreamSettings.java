@@ -10,6 +10,13 @@ import java.util.List;
  *     stands for any run of characters
  * @param keep how long entries stay in the log at least
  * @param keepEvents how many entries of a stream stay in the log however old they are
+ * @param writers transactions that wait for locks of rooms and streams at the same time
+ * @param requireDurableDatabase whether a database is refused that may lose what it has confirmed
  */
 @Settings("streams")
-public record StreamSettings(List<String> durable, Duration keep, int keepEvents) {}
+public record StreamSettings(
+    List<String> durable,
+    Duration keep,
+    int keepEvents,
+    int writers,
+    boolean requireDurableDatabase) {}

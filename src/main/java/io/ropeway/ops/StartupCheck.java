@@ -3,17 +3,19 @@ package io.ropeway.ops;
 import io.ropeway.config.BroadcastSettings;
 import io.ropeway.config.ServerSettings;
 import io.ropeway.config.StartOrder;
+import io.ropeway.config.StreamSettings;
 import io.ropeway.persistence.DatabaseProbe;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /**
  * Refuses to start for real with what is only good for trying: without demo data, the embedded
- * database and the known broadcast key are mistakes. The deployment ends with one sentence that
- * says what to set.
+ * database and the known broadcast key are mistakes, and so is a database that loses what it has
+ * confirmed. The deployment ends with one sentence that says what to set.
  */
 @ApplicationScoped
 public class StartupCheck {
@@ -22,6 +24,7 @@ public class StartupCheck {
 
   @Inject ServerSettings server;
   @Inject BroadcastSettings broadcast;
+  @Inject StreamSettings streams;
   @Inject DatabaseProbe database;
 
   void start(
@@ -38,6 +41,13 @@ public class StartupCheck {
       throw new IllegalStateException(
           "Ropeway does not start without a database: set ROPEWAY_DB_URL, ROPEWAY_DB_USER and"
               + " ROPEWAY_DB_PASSWORD to a PostgreSQL database, or ROPEWAY_DEMO=true to try it.");
+    }
+    List<String> lossy = streams.requireDurableDatabase() ? database.lossySettings() : List.of();
+    if (!lossy.isEmpty()) {
+      throw new IllegalStateException(
+          "Ropeway does not start on a PostgreSQL that forgets what it has confirmed: set "
+              + String.join(" and ", lossy)
+              + " to on, or ROPEWAY_STREAMS_REQUIRE_DURABLE_DATABASE=false to try it.");
     }
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 
@@ -20,6 +21,24 @@ public class DatabaseProbe {
     try (Session session = open()) {
       return session.doReturningWork(
           connection -> connection.getMetaData().getDatabaseProductName());
+    }
+  }
+
+  /**
+   * What is switched off that keeps a crash from losing what was confirmed: names of PostgreSQL's
+   * settings, none on other databases.
+   */
+  public List<String> lossySettings() {
+    if (!product().equals("PostgreSQL")) {
+      return List.of();
+    }
+    try (Session session = open()) {
+      return session
+          .createNativeQuery(
+              "select name from pg_settings where setting = 'off' and name in"
+                  + " ('fsync', 'full_page_writes', 'synchronous_commit') order by name",
+              String.class)
+          .getResultList();
     }
   }
 

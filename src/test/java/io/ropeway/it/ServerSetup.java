@@ -45,9 +45,10 @@ public final class ServerSetup {
     return setting("ropeway.demo", true);
   }
 
-  /** Uses this database. */
+  /** Uses this database, which is one for trials. */
   public ServerSetup on(Database database) {
     ownDatabase = true;
+    setting("ropeway.streams.require-durable-database", false);
     return with("ROPEWAY_DB_URL", database.url())
         .with("ROPEWAY_DB_USER", "postgres")
         .with("ROPEWAY_DB_PASSWORD", "postgres");

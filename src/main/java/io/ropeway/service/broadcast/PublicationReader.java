@@ -72,7 +72,17 @@ final class PublicationReader {
       throw Refusal.invalid("The meta of a publication is an object.");
     }
     String excluded = text(options, "exclude_socket");
-    return new Publish(excluded.isEmpty() ? event : event.excluding(excluded));
+    Event addressed = excluded.isEmpty() ? event : event.excluding(excluded);
+    return new Publish(isTransient(options) ? addressed.asTransient() : addressed);
+  }
+
+  /** Whether it shall leave no trace in the log of a durable stream. */
+  private static boolean isTransient(JsonObject options) {
+    JsonValue value = options.getOrDefault("transient", JsonValue.FALSE);
+    if (!value.equals(JsonValue.TRUE) && !value.equals(JsonValue.FALSE)) {
+      throw Refusal.invalid("The transient of a publication is true or false.");
+    }
+    return value.equals(JsonValue.TRUE);
   }
 
   /** A string holds the JSON to send, or else is itself what is sent; once, never twice over. */

@@ -36,4 +36,16 @@ class StartRefusalIT {
         "Ropeway does not start with a broadcast key that everybody knows: set"
             + " ROPEWAY_BROADCAST_KEY");
   }
+
+  @Test
+  void namesWhatKeepsTheDatabaseFromRemembering() {
+    refuses(
+        ServerProcess.named("lossy-database")
+            .on(Database.create())
+            .setting("ropeway.streams.require-durable-database", true),
+        "Ropeway does not start on a PostgreSQL that forgets what it has confirmed: set",
+        "fsync",
+        "full_page_writes",
+        "synchronous_commit");
+  }
 }

@@ -42,8 +42,14 @@ class PublicationReaderTest {
     assertThat(
             reader.read(
                 "{\"stream\":\"s\",\"data\":\"1\",\"meta\":{\"exclude_socket\":\"abc\","
-                    + "\"broadcast_type\":\"x\",\"transient\":true}}"))
+                    + "\"broadcast_type\":\"x\",\"transient\":false}}"))
         .containsExactly(new Publish(new Event("s", "1").excluding("abc")));
+  }
+
+  @Test
+  void lowersWhatShallLeaveNoTrace() {
+    assertThat(reader.read("{\"stream\":\"s\",\"data\":\"1\",\"meta\":{\"transient\":true}}"))
+        .containsExactly(new Publish(new Event("s", "1").asTransient()));
   }
 
   @ParameterizedTest
@@ -92,6 +98,7 @@ class PublicationReaderTest {
         "{\"data\":\"1\"}",
         "{\"stream\":\"s\",\"data\":\"1\",\"meta\":[]}",
         "{\"stream\":\"s\",\"data\":\"1\",\"meta\":{\"exclude_socket\":5}}",
+        "{\"stream\":\"s\",\"data\":\"1\",\"meta\":{\"transient\":\"yes\"}}",
         "{\"stream\":\"s\",\"data\":\"1\"} trailing",
         "{\"stream\":\"s\",\"data\":[[[[[[[[[1]]]]]]]]]}",
         "{\"stream\":\"s\",\"data\":\"[[[[[[[[[1]]]]]]]]]\"}",
