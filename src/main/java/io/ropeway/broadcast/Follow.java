@@ -85,7 +85,7 @@ public final class Follow {
       evicted = evictedAt > head.offset();
     }
     if (evicted) {
-      subscriber.evict();
+      evict();
     }
   }
 
@@ -211,8 +211,15 @@ public final class Follow {
       now = known != null && known.offset() < offset;
     }
     if (now) {
-      subscriber.evict();
+      evict();
     }
+  }
+
+  /** Nothing more reaches the client, not even what waits for it already. */
+  private void evict() {
+    end();
+    subscriber.session().outbox().purge(subscriber.identifier());
+    subscriber.evict();
   }
 
   /** Tells it one entry, unless that is not for it or reaches it by a wider stream. */

@@ -39,6 +39,7 @@ public class HeadWatch {
         PERIOD,
         () -> {
           sequencers.shrinkTails();
+          sequencers.retireIdle();
           look();
         });
   }

@@ -2,6 +2,7 @@ package io.ropeway.broadcast;
 
 import io.ropeway.session.Counter;
 import io.ropeway.session.DisconnectReason;
+import io.ropeway.session.TimerWheel.Timeout;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Replay {
   private @Nullable Runnable done;
   private String epoch;
   private boolean counted;
+  private @Nullable Timeout waiting;
   private List<CachedEvent> page = List.of();
   private int index;
 
@@ -126,21 +128,23 @@ final class Replay {
   }
 
   private void waitForClient() {
-    long before = follow.position();
-    services
-        .timers()
-        .after(
-            PATIENCE,
-            () -> {
-              if (follow.position() == before && !follow.hasEnded()) {
-                follow.subscriber().session().disconnect(DisconnectReason.TOO_SLOW);
-              }
-            });
-    follow
-        .subscriber()
-        .session()
-        .outbox()
-        .whenBelowQuarter(() -> services.delivery().execute(this::proceed));
+    waiting = services.timers().after(PATIENCE, this::giveUp);
+    follow.subscriber().session().outbox().whenBelowQuarter(this::goOn);
+  }
+
+  private void giveUp() {
+    if (!follow.hasEnded()) {
+      follow.subscriber().session().disconnect(DisconnectReason.TOO_SLOW);
+    }
+  }
+
+  private void goOn() {
+    Timeout patience = waiting;
+    if (patience != null) {
+      patience.cancel();
+      waiting = null;
+    }
+    services.delivery().execute(this::proceed);
   }
 
   /** What the reader brings. */

@@ -6,6 +6,7 @@ import io.ropeway.session.TimerWheel;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,12 +15,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The sequencers of the durable streams that somebody on this node follows, by stream name. */
+/**
+ * The sequencers of the durable streams that somebody on this node follows, by stream name.
+ *
+ * <p>One that nobody follows any more stays for a while: those who lost their connections come back
+ * soon, and find in its memory what they missed.
+ */
 @ApplicationScoped
 public class Sequencers {
 
-  /** A sequencer, and how many follow its stream; replaced, never changed. */
-  private record Counted(StreamSequencer sequencer, int follows) {}
+  /** How long a sequencer stays without followers. */
+  static final Duration IDLE = Duration.ofSeconds(30);
+
+  /** A sequencer, and how many follow its stream, since when nobody; replaced, never changed. */
+  private record Counted(StreamSequencer sequencer, int follows, long idleSince) {}
 
   @Inject DeliveryThreads delivery;
   @Inject LocalFanOut fanOut;
@@ -32,6 +41,10 @@ public class Sequencers {
 
   private final ConcurrentMap<String, Counted> sequencers = new ConcurrentHashMap<>();
   private final AtomicLong tailBytes = new AtomicLong();
+
+  /** Seconds, counted by the one thread that calls {@link #retireIdle}. */
+  private volatile long ticks;
+
   private SequencerServices services;
 
   @SuppressWarnings("NullAway.Init") // the container calls gather() before any use
@@ -80,7 +93,7 @@ public class Sequencers {
     }
   }
 
-  /** How many durable streams are followed. */
+  /** How many durable streams are followed, or were a moment ago. */
   public int size() {
     return sequencers.size();
   }
@@ -97,22 +110,43 @@ public class Sequencers {
             stream,
             (name, counted) ->
                 counted == null
-                    ? new Counted(new StreamSequencer(name, services), 1)
-                    : new Counted(counted.sequencer(), counted.follows() + 1))
+                    ? new Counted(new StreamSequencer(name, services), 1, 0)
+                    : new Counted(counted.sequencer(), counted.follows() + 1, 0))
         .sequencer();
   }
 
-  /** One follower less; the last one's going ends the sequencer. */
+  /** One follower less. */
   void release(StreamSequencer sequencer) {
     sequencers.computeIfPresent(
         sequencer.stream(),
+        (name, counted) -> new Counted(sequencer, counted.follows() - 1, ticks));
+  }
+
+  /** Lets go of sequencers that nobody has followed for a while. Called once a second. */
+  void retireIdle() {
+    ticks++;
+    for (Counted counted : sequencers.values()) {
+      if (isIdle(counted)) {
+        counted.sequencer().inTurn(() -> retire(counted.sequencer()));
+      }
+    }
+  }
+
+  /** In the sequencer's turn: so none of its deliveries meets followers of its successor. */
+  private void retire(StreamSequencer sequencer) {
+    sequencers.computeIfPresent(
+        sequencer.stream(),
         (name, counted) -> {
-          if (counted.follows() > 1) {
-            return new Counted(counted.sequencer(), counted.follows() - 1);
+          if (counted.sequencer() != sequencer || !isIdle(counted)) {
+            return counted;
           }
-          sequencer.inTurn(() -> sequencer.tail().clear());
+          sequencer.retire();
           return null;
         });
+  }
+
+  private boolean isIdle(Counted counted) {
+    return counted.follows() == 0 && ticks - counted.idleSince() >= IDLE.toSeconds();
   }
 
   Collection<StreamSequencer> all() {

@@ -30,6 +30,9 @@ final class StreamSequencer {
 
   private static final long NOT_BEGUN = -1;
 
+  /** Entries that may wait for the one before them. */
+  private static final int MOST_EARLY = 10_000;
+
   private final String stream;
   private final SequencerServices services;
   private final SerialExecutor turn;
@@ -43,6 +46,7 @@ final class StreamSequencer {
   private volatile long next = NOT_BEGUN;
   private long known;
   private boolean watchingGap;
+  private boolean retired;
 
   StreamSequencer(String stream, SequencerServices services) {
     this.stream = stream;
@@ -69,6 +73,13 @@ final class StreamSequencer {
     return tail;
   }
 
+  /** Delivers nothing from now on: it has, or will have, a successor. In the turn. */
+  void retire() {
+    retired = true;
+    early.clear();
+    tail.clear();
+  }
+
   /** Runs something in the turn. */
   void inTurn(Runnable task) {
     turn.execute(task);
@@ -84,16 +95,28 @@ final class StreamSequencer {
   private void accept(CachedEvent cached) {
     LogEvent event = cached.event();
     StreamHead current = head;
+    if (retired) {
+      return;
+    }
     if (current == null) {
-      early.put(event.offset(), cached); // sorted out when the head is known
+      keep(cached); // sorted out when the head is known
     } else if (!event.epoch().equals(current.epoch())) {
       services.reader().ask(() -> services.log().head(stream), answer(this::compare));
     } else if (event.offset() == next) {
       deliver(cached);
       deliverEarly();
     } else if (event.offset() > next) {
-      early.put(event.offset(), cached);
+      keep(cached);
       watchGap();
+    }
+  }
+
+  /** What comes when too much waits is read from the log, when its turn comes. */
+  private void keep(CachedEvent cached) {
+    known = Math.max(known, cached.offset());
+    early.put(cached.offset(), cached);
+    if (early.size() > MOST_EARLY) {
+      early.pollLastEntry();
     }
   }
 

@@ -90,7 +90,7 @@ class FollowTest {
     node.commit(new Event(STREAM, "1"));
 
     assertThat(ada.heard()).isEmpty();
-    assertThat(node.sequencers.size()).isZero();
+    assertThat(node.rooms.size()).isZero();
   }
 
   // The end of a membership.
@@ -107,6 +107,20 @@ class FollowTest {
     node.sequencers.offer(removal);
 
     assertThat(ada.fate).containsExactly("evicted");
+    assertThat(ada.heard()).containsExactly("1");
+  }
+
+  @Test
+  void isNotToldWhatStillWaitsForItWhenItsRightEnds() {
+    ada.follow(STREAM);
+    ada.connection.holdBack();
+    node.commit(new Event(STREAM, "1"));
+    node.commit(new Event(STREAM, "2"));
+
+    node.sequencers.offer(log.append(evictionOf(ada)).get(0));
+    ada.connection.readOn();
+
+    assertThat(ada.heard()).containsExactly("1");
   }
 
   @Test

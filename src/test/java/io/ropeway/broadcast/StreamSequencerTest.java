@@ -255,17 +255,48 @@ class StreamSequencerTest {
   }
 
   @Test
-  void endsWithItsLastFollowerAndBeginsAnewAtTheHead() {
+  void staysForAWhileForThoseWhoComeBack() {
+    node.headWatch.start();
     Follow follow = ada.follow(STREAM);
     node.commit(new Event(STREAM, "1"));
     follow.end();
-    assertThat(node.sequencers.size()).isZero();
+    time.pass(Duration.ofSeconds(20));
     node.commit(new Event(STREAM, "2"));
 
-    ada.follow(STREAM);
+    ada.followAfter(STREAM, 1, () -> {});
     node.commit(new Event(STREAM, "3"));
 
-    assertThat(ada.heard()).containsExactly("1", "3");
+    assertThat(ada.heard()).containsExactly("1", "2", "3");
+    assertThat(log.reads).hasValue(0);
+  }
+
+  @Test
+  void goesWhenNobodyComesBackAndBeginsAnewAtTheHead() {
+    node.headWatch.start();
+    ada.follow(STREAM).end();
+    time.pass(Duration.ofSeconds(32));
+    assertThat(node.sequencers.size()).isZero();
+    assertThat(node.sequencers.cachedBytes()).isZero();
+    node.commit(new Event(STREAM, "1"));
+
+    ada.follow(STREAM);
+    node.commit(new Event(STREAM, "2"));
+
+    assertThat(ada.heard()).containsExactly("2");
+  }
+
+  @Test
+  void deliversNothingLateToTheFollowersOfItsSuccessor() {
+    node.headWatch.start();
+    ada.follow(STREAM).end();
+    StreamSequencer first = node.sequencers.all().iterator().next();
+    LogEvent late = log.append(STREAM, "1");
+    time.pass(Duration.ofSeconds(32));
+    ada.follow(STREAM);
+
+    first.offer(late);
+
+    assertThat(ada.heard()).isEmpty();
   }
 
   @Test
