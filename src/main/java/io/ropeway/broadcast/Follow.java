@@ -198,7 +198,8 @@ public final class Follow {
     rooms.leave(stream, subscriber);
   }
 
-  synchronized boolean isLive() {
+  /** Whether it hears what is published now. */
+  public synchronized boolean isLive() {
     return live && !ended;
   }
 

@@ -1,14 +1,17 @@
 package io.ropeway.channel;
 
-import io.ropeway.broadcast.Broadcaster;
+import io.ropeway.broadcast.Histories;
+import io.ropeway.broadcast.StreamFollows;
 import io.ropeway.config.LimitSettings;
-import io.ropeway.room.RoomRegistry;
+import io.ropeway.service.stream.Publications;
 import io.ropeway.session.TimerWheel;
 
 /** What every subscription needs of the node; one for all of them. */
 record ChannelServices(
-    Broadcaster broadcaster,
-    RoomRegistry rooms,
+    Publications publications,
+    StreamFollows follows,
+    Histories histories,
+    StreamPresence presence,
     Payloads payloads,
     HandlerRunner handlers,
     TimerWheel timers,

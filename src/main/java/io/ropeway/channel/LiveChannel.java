@@ -1,5 +1,7 @@
 package io.ropeway.channel;
 
+import io.ropeway.protocol.HistoryRequest;
+import io.ropeway.protocol.PresenceRecord;
 import io.ropeway.service.Refusal;
 import io.ropeway.session.Counter;
 import io.ropeway.session.SerialExecutor;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel instance at work for one subscription: calls its handlers, contains their failures, and
@@ -49,8 +52,18 @@ final class LiveChannel {
     void run(Runnable handler);
   }
 
-  /** Asks the channel; afterwards {@link Subscription#isRejected()} tells its answer. */
-  void subscribe() {
+  /**
+   * Asks the channel; afterwards {@link Subscription#isRejected()} tells its answer.
+   *
+   * @param muted whether the client has seen what the channel transmits now
+   */
+  void subscribe(boolean muted) {
+    subscription.mute(muted);
+    askChannel();
+    subscription.mute(false);
+  }
+
+  private void askChannel() {
     try {
       call.run(() -> handle.get().subscribed(subscription));
     } catch (InvalidDataException e) {
@@ -86,6 +99,49 @@ final class LiveChannel {
                             }
                           }));
             });
+  }
+
+  /** The client knows the outcome: tells it what it asks to be told again, then everything. */
+  void goLive(@Nullable HistoryRequest request, @Nullable PresenceRecord who) {
+    SubscriptionPresence presence = subscription.presence();
+    orDisconnect(
+        () ->
+            subscription
+                .streams()
+                .goLive(
+                    request == null || request.isEmpty() ? null : request,
+                    () -> {
+                      presence.goLive();
+                      join(who);
+                    }));
+  }
+
+  /** Tells again what was missed; one that was restored goes live with it. */
+  void history(@Nullable HistoryRequest request) {
+    if (!subscription.streams().areLive()) {
+      goLive(request, null);
+    } else if (request == null || request.isEmpty()) {
+      LOGGER.log(System.Logger.Level.DEBUG, () -> "No history is asked for" + connection());
+    } else {
+      orDisconnect(() -> subscription.streams().history(request));
+    }
+  }
+
+  /** Makes the client present as somebody, if it says as whom. */
+  void join(@Nullable PresenceRecord who) {
+    if (who != null) {
+      subscription.presence().join(who);
+    }
+  }
+
+  /** What the log cannot tell just now, it can tell another time. */
+  private void orDisconnect(Runnable reading) {
+    try {
+      reading.run();
+    } catch (RuntimeException e) {
+      LOGGER.log(System.Logger.Level.DEBUG, () -> "The log cannot be read" + connection(), e);
+      subscription.postpone();
+    }
   }
 
   private static void enqueue(SerialExecutor commands, Runnable task) {

@@ -102,12 +102,15 @@ final class SessionDispatcher implements ConnectionListener, ClientCommand.Handl
   public void subscribe(ClientCommand.Subscribe command) {
     String identifier = command.identifier();
     Object wait = new Object();
+    if (command.presence() != null) {
+      session.learnPresence();
+    }
     synchronized (unanswered) {
       if (unanswered.putIfAbsent(identifier, wait) != null) {
         return;
       }
     }
-    enqueue(() -> subscriptions.subscribe(identifier, answer -> answer(identifier, wait, answer)));
+    enqueue(() -> subscriptions.subscribe(command, answer -> answer(identifier, wait, answer)));
   }
 
   private void answer(String identifier, Object wait, ServerMessage answer) {

@@ -1,6 +1,7 @@
 package io.ropeway.channel;
 
 import io.ropeway.broadcast.Event;
+import io.ropeway.protocol.PresenceRecord;
 import io.ropeway.protocol.ServerMessage;
 import io.ropeway.room.StreamCallback;
 import io.ropeway.room.Subscriber;
@@ -11,8 +12,7 @@ import io.ropeway.session.HandshakeRequest;
 import io.ropeway.session.Identity;
 import io.ropeway.session.SerialExecutor;
 import jakarta.json.JsonObject;
-import java.util.HashSet;
-import java.util.Set;
+import jakarta.json.JsonValue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +35,12 @@ public final class Subscription {
   private final JsonObject params;
   private final ChannelServices services;
   private final SerialExecutor commands;
+  private final Consumer<Subscription> onEnded;
   private final Subscriber subscriber;
-  private final Set<String> streams = new HashSet<>(2);
+  private final SubscribedStreams streams;
+  private final SubscriptionPresence presence;
+  private @Nullable String whispersTo;
+  private volatile boolean muted;
   private volatile State state = State.OPEN;
 
   Subscription(
@@ -45,12 +49,17 @@ public final class Subscription {
       JsonObject params,
       ChannelServices services,
       SerialExecutor commands,
-      Consumer<Subscription> onEvicted) {
+      SessionPresence sessionPresence,
+      Consumer<Subscription> onEnded) {
     this.session = session;
     this.params = params;
     this.services = services;
     this.commands = commands;
-    this.subscriber = new Subscriber(session, identifier, () -> onEvicted.accept(this));
+    this.onEnded = onEnded;
+    SubscriptionFate fate = new SubscriptionFate(this, session, commands);
+    this.subscriber = new Subscriber(session, identifier, fate);
+    this.streams = new SubscribedStreams(services, subscriber, fate);
+    this.presence = new SubscriptionPresence(this, sessionPresence, services.presence());
   }
 
   /** The identifier exactly as the client sent it. */
@@ -91,7 +100,10 @@ public final class Subscription {
     return session.isEnding();
   }
 
-  /** Follows a stream: its events reach the client as they are. */
+  /**
+   * Follows a stream: its events reach the client as they are. Of a durable stream the client may
+   * ask to be told again what it missed.
+   */
   public void streamFrom(String stream) {
     follow(stream, null);
   }
@@ -114,7 +126,7 @@ public final class Subscription {
     if (!session.isEnding()) {
       commands.execute(
           () -> {
-            if (streams.contains(stream)) { // else it was stopped while this event waited
+            if (streams.follows(stream)) { // else it was stopped while this event waited
               services.handlers().contain(session, payload, callback);
             }
           });
@@ -126,22 +138,62 @@ public final class Subscription {
     streamFrom(stream, payload -> callback.accept(services.payloads().read(payload, type)));
   }
 
+  /**
+   * Begins to follow a durable stream whose state the channel shows in another way. First hold it,
+   * then read that state and the stream's head in one transaction, then {@linkplain Following#from
+   * say} so: the client hears everything that came after, and nothing twice.
+   */
+  public Following hold(String stream) {
+    Following following = new Following(streams, stream);
+    if (state == State.OPEN) {
+      streams.hold(stream);
+    }
+    return following;
+  }
+
   /** Stops following a stream. */
   public void stopStream(String stream) {
-    if (streams.remove(stream)) {
-      services.rooms().leave(stream, subscriber);
-    }
+    streams.stop(stream);
   }
 
   /** Stops following all streams. */
   public void stopAll() {
-    streams.forEach(stream -> services.rooms().leave(stream, subscriber));
-    streams.clear();
+    streams.stopAll();
+  }
+
+  /**
+   * Lets the client whisper: what it sends so reaches all other followers of a stream, past this
+   * channel.
+   */
+  public void whisperTo(String stream) {
+    whispersTo = stream;
+  }
+
+  /** Lets the client be present in a stream, and ask who is. */
+  public void allowPresence(String stream) {
+    presence.allow(stream);
+  }
+
+  /**
+   * Makes the client present in a stream, and lets it ask who is. All followers are told, unless it
+   * was there before; within {@link Channel#subscribed} that happens after the confirmation.
+   *
+   * @param id names the client there; its connection may have no other id in that stream
+   * @param info what others see of it: a record, a map, a JSON value; or null
+   */
+  public void joinPresence(String stream, String id, @Nullable Object info) {
+    presence.allow(stream);
+    presence.join(new PresenceRecord(id, info == null ? null : services.payloads().write(info)));
+  }
+
+  /** Ends the client's presence, as its subscription's end does by itself. */
+  public void leavePresence() {
+    presence.leave();
   }
 
   /** Sends to this client alone. Records, maps, JSON values, strings and numbers are written. */
   public void transmit(Object message) {
-    if (state == State.OPEN) {
+    if (state == State.OPEN && !muted) {
       session.send(new ServerMessage.Data(identifier(), services.payloads().write(message)));
     }
   }
@@ -153,19 +205,24 @@ public final class Subscription {
   public void reject() {
     if (state == State.OPEN) {
       state = State.REJECTED;
-      subscriber.evict(); // does nothing for one that was not confirmed: that ends with its answer
+      onEnded.accept(this); // does nothing for one that was not confirmed: that has its answer
     }
   }
 
-  /** Publishes to everybody who follows a stream. */
+  /**
+   * Publishes to everybody who follows a stream. If it is a durable one, that is stored when this
+   * returns.
+   *
+   * @throws io.ropeway.service.Refusal UNAVAILABLE if it cannot be stored just now
+   */
   public void broadcast(String stream, Object message) {
-    services.broadcaster().publish(new Event(stream, services.payloads().write(message)));
+    services.publications().publish(new Event(stream, services.payloads().write(message)));
   }
 
-  /** Publishes to everybody who follows a stream, but for this connection. */
+  /** The same to everybody but this connection. */
   public void broadcastToOthers(String stream, Object message) {
     services
-        .broadcaster()
+        .publications()
         .publish(new Event(stream, services.payloads().write(message)).excluding(connectionId()));
   }
 
@@ -184,21 +241,57 @@ public final class Subscription {
     return state == State.REJECTED;
   }
 
+  /** The right to follow has ended; from any thread. */
+  void evicted() {
+    streams.end();
+    session.outbox().purge(identifier());
+    reject();
+  }
+
+  /** Something of a stream cannot be told any more; from any thread. */
+  boolean lost(String stream) {
+    return streams.lost(stream);
+  }
+
+  /** The client's followed streams. */
+  SubscribedStreams streams() {
+    return streams;
+  }
+
+  /** The client's presence. */
+  SubscriptionPresence presence() {
+    return presence;
+  }
+
+  /** What the channel transmits while it is muted, the client has seen already. */
+  void mute(boolean whether) {
+    muted = whether;
+  }
+
+  /** Says something to the other followers, if the channel allows it. */
+  void whisper(JsonValue data) {
+    if (whispersTo != null) {
+      services
+          .publications()
+          .publish(new Event(whispersTo, data.toString()).excluding(connectionId()).asTransient());
+    }
+  }
+
+  /** Tells the client of presence. */
+  void tellPresence(String news) {
+    session.send(new ServerMessage.Presence(identifier(), news));
+  }
+
   /** Nothing is heard or transmitted from here on. */
   void end() {
-    stopAll();
+    streams.end();
+    presence.leave();
     state = State.ENDED;
   }
 
   private void follow(String stream, @Nullable StreamCallback callback) {
-    if (state != State.OPEN) {
-      return;
+    if (state == State.OPEN) {
+      streams.follow(stream, callback);
     }
-    int limit = services.limits().streams();
-    if (!streams.contains(stream) && limit > 0 && streams.size() >= limit) {
-      throw new IllegalStateException("A subscription may follow " + limit + " streams");
-    }
-    streams.add(stream);
-    services.rooms().follow(stream, subscriber, callback);
   }
 }

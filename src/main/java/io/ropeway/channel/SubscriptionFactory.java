@@ -1,10 +1,11 @@
 package io.ropeway.channel;
 
-import io.ropeway.broadcast.Broadcaster;
+import io.ropeway.broadcast.Histories;
+import io.ropeway.broadcast.StreamFollows;
 import io.ropeway.config.LimitSettings;
 import io.ropeway.protocol.JsonText;
 import io.ropeway.protocol.MalformedFrameException;
-import io.ropeway.room.RoomRegistry;
+import io.ropeway.service.stream.Publications;
 import io.ropeway.session.ClientSession;
 import io.ropeway.session.SerialExecutor;
 import io.ropeway.session.TimerWheel;
@@ -22,8 +23,10 @@ public class SubscriptionFactory {
   @Inject ChannelRegistry registry;
   @Inject HandlerRunner handlers;
   @Inject Payloads payloads;
-  @Inject Broadcaster broadcaster;
-  @Inject RoomRegistry rooms;
+  @Inject Publications publications;
+  @Inject StreamFollows follows;
+  @Inject Histories histories;
+  @Inject StreamPresence presence;
   @Inject TimerWheel timers;
   @Inject LimitSettings limits;
 
@@ -34,7 +37,14 @@ public class SubscriptionFactory {
 
   @PostConstruct
   void gather() {
-    services = new ChannelServices(broadcaster, rooms, payloads, handlers, timers, limits);
+    services =
+        new ChannelServices(
+            publications, follows, histories, presence, payloads, handlers, timers, limits);
+  }
+
+  /** As whom a new session is present where. */
+  SessionPresence newSessionPresence() {
+    return new SessionPresence(presence);
   }
 
   /**
@@ -46,7 +56,8 @@ public class SubscriptionFactory {
       ClientSession session,
       String identifier,
       SerialExecutor commands,
-      Consumer<Subscription> onEvicted) {
+      SessionPresence sessionPresence,
+      Consumer<Subscription> onEnded) {
     if (identifier.length() > limits.identifierChars()) {
       return Optional.empty();
     }
@@ -62,7 +73,7 @@ public class SubscriptionFactory {
       return Optional.empty();
     }
     Subscription subscription =
-        new Subscription(session, identifier, params, services, commands, onEvicted);
+        new Subscription(session, identifier, params, services, commands, sessionPresence, onEnded);
     return Optional.of(
         new LiveChannel(
             definition,

@@ -1,6 +1,7 @@
 package io.ropeway.channel;
 
 import io.ropeway.config.LimitSettings;
+import io.ropeway.protocol.ClientCommand.Subscribe;
 import io.ropeway.protocol.HistoryRequest;
 import io.ropeway.protocol.PresenceRecord;
 import io.ropeway.protocol.ServerMessage;
@@ -10,6 +11,7 @@ import io.ropeway.session.SerialExecutor;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,6 +27,7 @@ final class Subscriptions {
   private final SubscriptionFactory factory;
   private final SerialExecutor commands;
   private final LimitSettings limits;
+  private final SessionPresence presence;
   private @Nullable Map<String, LiveChannel> live;
   private volatile boolean confirmedOnce;
 
@@ -37,6 +40,7 @@ final class Subscriptions {
     this.factory = factory;
     this.commands = commands;
     this.limits = limits;
+    this.presence = factory.newSessionPresence();
   }
 
   /** Whether anything was ever confirmed. May be asked from any thread. */
@@ -44,42 +48,66 @@ final class Subscriptions {
     return confirmedOnce;
   }
 
-  /** Subscribes, and gives the answer. */
-  void subscribe(String identifier, Consumer<ServerMessage> answer) {
+  /** The identifiers of all that are live, the oldest first. */
+  List<String> identifiers() {
+    return live == null ? List.of() : List.copyOf(live.keySet());
+  }
+
+  /** Subscribes, gives the answer, and does what else the client asks for with it. */
+  void subscribe(Subscribe command, Consumer<ServerMessage> answer) {
     if (session.isGone()) {
       return;
     }
-    if (find(identifier) != null) {
+    String identifier = command.identifier();
+    LiveChannel known = find(identifier);
+    if (known != null) {
       answer.accept(new ServerMessage.Confirmation(identifier));
+      known.history(command.history());
+      known.join(command.presence());
       return;
     }
-    Optional<LiveChannel> channel = isFull() ? Optional.empty() : create(identifier);
-    if (channel.isEmpty()) {
-      LOGGER.log(
-          System.Logger.Level.DEBUG, () -> "Refused a subscription of connection " + session.id());
+    LiveChannel channel = open(identifier, false);
+    if (channel == null) {
       reject(identifier, answer);
     } else {
-      start(channel.get(), answer);
+      answer.accept(new ServerMessage.Confirmation(identifier));
+      channel.startTimers(commands);
+      channel.goLive(command.history(), command.presence());
     }
   }
 
-  private Optional<LiveChannel> create(String identifier) {
-    try {
-      return factory.create(session, identifier, commands, this::evicted);
-    } catch (RuntimeException e) {
+  /**
+   * Makes a subscription again that a connection before this one had: its client has seen what the
+   * channel transmits at the start, is told of no outcome, and hears nothing before it asks for
+   * history.
+   *
+   * @return false if it is refused now
+   */
+  boolean restore(String identifier) {
+    if (session.isGone() || find(identifier) != null) {
+      return false;
+    }
+    LiveChannel channel = open(identifier, true);
+    if (channel == null) {
+      return false;
+    }
+    channel.startTimers(commands);
+    return true;
+  }
+
+  /** Makes a channel and asks it; null if the answer is no. */
+  private @Nullable LiveChannel open(String identifier, boolean muted) {
+    Optional<LiveChannel> made = isFull() ? Optional.empty() : create(identifier);
+    if (made.isEmpty()) {
       LOGGER.log(
-          System.Logger.Level.ERROR, "No channel could be made, connection " + session.id(), e);
-      return Optional.empty();
+          System.Logger.Level.DEBUG, () -> "Refused a subscription of connection " + session.id());
+      return null;
     }
-  }
-
-  private void start(LiveChannel channel, Consumer<ServerMessage> answer) {
-    String identifier = channel.subscription().identifier();
-    channel.subscribe();
+    LiveChannel channel = made.get();
+    channel.subscribe(muted);
     if (channel.subscription().isRejected()) {
       channel.end();
-      reject(identifier, answer);
-      return;
+      return null;
     }
     if (live == null) {
       live = new LinkedHashMap<>(4);
@@ -87,8 +115,17 @@ final class Subscriptions {
     live.put(identifier, channel);
     confirmedOnce = true;
     session.count(Counter.SUBSCRIPTIONS_CONFIRMED);
-    answer.accept(new ServerMessage.Confirmation(identifier));
-    channel.startTimers(commands);
+    return channel;
+  }
+
+  private Optional<LiveChannel> create(String identifier) {
+    try {
+      return factory.create(session, identifier, commands, presence, this::ended);
+    } catch (RuntimeException e) {
+      LOGGER.log(
+          System.Logger.Level.ERROR, "No channel could be made, connection " + session.id(), e);
+      return Optional.empty();
+    }
   }
 
   void unsubscribe(String identifier) {
@@ -111,27 +148,42 @@ final class Subscriptions {
 
   /** Tells again what was missed of a subscription's streams. */
   void history(String identifier, HistoryRequest request) {
-    known(identifier, "History");
+    LiveChannel channel = known(identifier, "History");
+    if (channel != null) {
+      channel.history(request);
+    }
   }
 
   /** Says something to the other followers. */
   void whisper(String identifier, JsonValue data) {
-    known(identifier, "A whisper");
+    LiveChannel channel = known(identifier, "A whisper");
+    if (channel != null) {
+      channel.subscription().whisper(data);
+    }
   }
 
   /** Makes the client present. */
-  void join(String identifier, PresenceRecord presence) {
-    known(identifier, "Presence");
+  void join(String identifier, PresenceRecord who) {
+    LiveChannel channel = known(identifier, "Presence");
+    if (channel != null) {
+      channel.join(who);
+    }
   }
 
   /** Ends the client's presence. */
   void leave(String identifier) {
-    known(identifier, "Presence");
+    LiveChannel channel = known(identifier, "Presence");
+    if (channel != null) {
+      channel.subscription().presence().leave();
+    }
   }
 
   /** Tells who is present. */
   void presence(String identifier, boolean returnRecords) {
-    known(identifier, "Presence");
+    LiveChannel channel = known(identifier, "Presence");
+    if (channel != null) {
+      channel.subscription().presence().describe(returnRecords);
+    }
   }
 
   private @Nullable LiveChannel known(String identifier, String what) {
@@ -154,8 +206,8 @@ final class Subscriptions {
     }
   }
 
-  /** The right to follow ended; may be called from any thread. */
-  private void evicted(Subscription subscription) {
+  /** A subscription's end was decided on; may be called from any thread. */
+  private void ended(Subscription subscription) {
     try {
       commands.execute(() -> endIfLive(subscription));
     } catch (RejectedExecutionException e) {

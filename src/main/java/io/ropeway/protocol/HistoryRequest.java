@@ -12,7 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record HistoryRequest(@Nullable Long since, Map<String, StreamPosition> positions) {
 
+  /** Asks for nothing. */
+  public static final HistoryRequest NOTHING = new HistoryRequest(null, Map.of());
+
   public HistoryRequest {
     positions = Map.copyOf(positions);
+  }
+
+  /** Whether nothing is asked for. */
+  public boolean isEmpty() {
+    return since == null && positions.isEmpty();
   }
 }

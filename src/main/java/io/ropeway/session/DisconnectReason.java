@@ -30,6 +30,8 @@ public enum DisconnectReason {
   TOO_MANY_BAD_FRAMES("too_many_bad_frames", 1008, false),
   /** This identity has as many connections as it may. */
   TOO_MANY_CONNECTIONS("too_many_connections", 1008, true),
+  /** What the client missed cannot be told any more, and its dialect has no words for that. */
+  HISTORY_LOST("history_lost", 1000, true),
   /** What is needed to serve this client is away just now. */
   UNAVAILABLE("unavailable", 1013, true),
   /** A handler of this session does not come back. */

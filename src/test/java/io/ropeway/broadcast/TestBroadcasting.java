@@ -98,6 +98,13 @@ public final class TestBroadcasting {
     broadcaster.start();
   }
 
+  /** Tells of presence. */
+  public PresenceNews presenceNews() {
+    PresenceNews news = new PresenceNews();
+    news.broadcaster = broadcaster;
+    return news;
+  }
+
   /** Publishes in a transaction of its own. */
   public void commit(Event... events) {
     transactions.begin();

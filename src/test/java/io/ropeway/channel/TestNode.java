@@ -7,10 +7,13 @@ import io.ropeway.config.AnonymousSettings;
 import io.ropeway.config.ChannelSettings;
 import io.ropeway.config.HeartbeatSettings;
 import io.ropeway.config.LimitSettings;
+import io.ropeway.config.PresenceSettings;
 import io.ropeway.config.TestSettings;
 import io.ropeway.container.DeployedBeans;
 import io.ropeway.container.TestThreads;
 import io.ropeway.protocol.ProtocolCodec;
+import io.ropeway.room.TestRooms;
+import io.ropeway.service.stream.TestPublications;
 import io.ropeway.session.EndedCredentials;
 import io.ropeway.session.Identity;
 import io.ropeway.session.ManualTime;
@@ -121,12 +124,23 @@ public final class TestNode implements AutoCloseable {
     factory.handlers.settings = TestSettings.of(ChannelSettings.class);
     factory.handlers.timers = time.wheel();
     factory.payloads = payloads();
-    factory.broadcaster = broadcasting.broadcaster;
-    factory.rooms = broadcasting.rooms;
+    factory.publications = TestPublications.over(broadcasting);
+    factory.follows = broadcasting.follows;
+    factory.histories = broadcasting.histories;
+    factory.presence = presence();
     factory.timers = time.wheel();
     factory.limits = limits;
     factory.gather();
     return factory;
+  }
+
+  private StreamPresence presence() {
+    StreamPresence made = new StreamPresence();
+    made.presence = TestRooms.presence(time.wheel());
+    made.news = broadcasting.presenceNews();
+    made.settings = TestSettings.of(PresenceSettings.class);
+    made.threads = threads;
+    return made;
   }
 
   static Payloads payloads() {

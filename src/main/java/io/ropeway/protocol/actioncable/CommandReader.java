@@ -66,12 +66,10 @@ final class CommandReader {
     throw new MalformedFrameException("no object under " + Words.DATA);
   }
 
+  /** Clients that have nothing to ask for leave it out. */
   private static HistoryRequest history(JsonObject frame) throws MalformedFrameException {
     HistoryRequest request = HistoryReader.optional(frame);
-    if (request == null) {
-      throw new MalformedFrameException("no object under " + Words.HISTORY);
-    }
-    return request;
+    return request == null ? HistoryRequest.NOTHING : request;
   }
 
   private static ClientCommand whisper(JsonObject frame) throws MalformedFrameException {

@@ -70,8 +70,10 @@ class CommandReaderTest {
       assertThat(
               reader.read(
                   "{\"command\":\"history\",\"identifier\":\"x\",\"history\":" + history + "}"))
-          .isEqualTo(new ClientCommand.History("x", new HistoryRequest(null, Map.of())));
+          .isEqualTo(new ClientCommand.History("x", HistoryRequest.NOTHING));
     }
+    assertThat(reader.read("{\"command\":\"history\",\"identifier\":\"x\"}"))
+        .isEqualTo(new ClientCommand.History("x", HistoryRequest.NOTHING));
   }
 
   @Test
@@ -141,7 +143,6 @@ class CommandReaderTest {
         "{\"command\":\"message\",\"identifier\":\"x\",\"data\":\"text\"}",
         "{\"command\":\"message\",\"identifier\":\"x\",\"data\":[1]}",
         "{\"command\":\"message\",\"data\":\"{}\"}",
-        "{\"command\":\"history\",\"identifier\":\"x\"}",
         "{\"command\":\"history\",\"history\":{}}",
         "{\"command\":\"history\",\"identifier\":\"x\",\"history\":[]}",
         "{\"command\":\"history\",\"identifier\":\"x\",\"history\":{\"since\":\"now\"}}",
