@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class NodeScript {
 
-  private static final Path FOLDER = Path.of("src/test/node").toAbsolutePath();
+  static final Path FOLDER = Path.of("src/test/node").toAbsolutePath();
   private static final long MINUTES = 10;
 
   private final String name;
@@ -33,18 +33,21 @@ final class NodeScript {
     return this;
   }
 
-  /** Runs it to its end. The packages that it needs are installed once for each lock file. */
+  /** Runs it to its end. */
   int run() throws IOException, InterruptedException {
+    int installed = install();
+    return installed == 0 ? npm("run", "--silent", name) : installed;
+  }
+
+  /** Installs the packages that scripts need, once for each lock file; 0 if they are there. */
+  static int install() throws IOException, InterruptedException {
     Path lock = FOLDER.resolve("package-lock.json");
     Path installed = FOLDER.resolve("node_modules/.package-lock.json");
     if (!Files.exists(installed)
         || Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(lock)) < 0) {
-      int code = npm("ci", "--no-audit", "--no-fund", "--loglevel=error");
-      if (code != 0) {
-        return code;
-      }
+      return new NodeScript("install").npm("ci", "--no-audit", "--no-fund", "--loglevel=error");
     }
-    return npm("run", "--silent", name);
+    return 0;
   }
 
   /**

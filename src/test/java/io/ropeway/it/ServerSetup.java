@@ -47,9 +47,18 @@ public final class ServerSetup {
 
   /** Uses this database, which is one for trials. */
   public ServerSetup on(Database database) {
-    ownDatabase = true;
     setting("ropeway.streams.require-durable-database", false);
-    return with("ROPEWAY_DB_URL", database.url())
+    return on(database.url());
+  }
+
+  /** Uses the only database of this PostgreSQL. */
+  public ServerSetup on(PostgresServer postgres) {
+    return on(postgres.url());
+  }
+
+  private ServerSetup on(String url) {
+    ownDatabase = true;
+    return with("ROPEWAY_DB_URL", url)
         .with("ROPEWAY_DB_USER", "postgres")
         .with("ROPEWAY_DB_PASSWORD", "postgres");
   }
