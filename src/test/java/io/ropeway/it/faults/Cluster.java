@@ -100,7 +100,7 @@ final class Cluster {
 
   /** A crowd that is there, with rooms and people of its own, and talks. */
   Crowd crowd() {
-    Crowd crowd = new Crowd(town(), table, CLIENTS, addresses()).enter();
+    Crowd crowd = new Crowd(town(ROOMS, CLIENTS), table, CLIENTS, addresses()).enter();
     crowd.speak(PACE);
     Awaitility.await("everybody has said something")
         .atMost(Duration.ofSeconds(60))
@@ -113,9 +113,9 @@ final class Cluster {
     Awaitility.await().atMost(time.plusSeconds(5)).pollDelay(time).until(() -> true);
   }
 
-  /** Rooms and people for one crowd. */
-  Town town() {
-    return new Town(postgres::connect, "town" + TOWNS.incrementAndGet()).build(ROOMS, CLIENTS);
+  /** Rooms and people of their own. */
+  Town town(int rooms, int people) {
+    return new Town(postgres::connect, "town" + TOWNS.incrementAndGet()).build(rooms, people);
   }
 
   private void close() {

@@ -123,6 +123,11 @@ final class Crowd implements AutoCloseable {
         .untilAsserted(() -> assertThat(absent()).isEmpty());
   }
 
+  /** How many sockets there have been. */
+  int sockets() {
+    return standings().stream().mapToInt(Standing::sockets).sum();
+  }
+
   /** How it fared; to be asked when it has settled. */
   Verdict verdict() {
     return new Verdict(town, table, this);

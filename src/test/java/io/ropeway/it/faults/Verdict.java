@@ -110,9 +110,14 @@ final class Verdict {
     return this;
   }
 
-  /** Each client was refused something in that time. */
-  Verdict everybodyWasRefused(Span span) {
-    assertThat(diaries).allSatisfy(diary -> assertThat(diary.refusedIn(span)).isNotEmpty());
+  /** Each client was refused something in that time, and told when to come again. */
+  Verdict everybodyWasRefusedWithAHint(Span span) {
+    assertThat(diaries)
+        .allSatisfy(
+            diary ->
+                assertThat(diary.refusedIn(span))
+                    .isNotEmpty()
+                    .allSatisfy(one -> assertThat(one.what()).contains("\"retryAfter\":")));
     return this;
   }
 
