@@ -7,8 +7,10 @@ const members = [];
 
 const orders = {
   async enter({ seats, ownBackOff }) {
-    const { connect } = await import(`./support/${library(seats[0].kind)}.mjs`);
-    for (const seat of seats) members.push(new Member(seat, connect, { ownBackOff }));
+    for (const seat of seats) {
+      const { connect } = await import(`./support/${library(seat.kind)}.mjs`);
+      members.push(new Member(seat, connect, { ownBackOff }));
+    }
   },
   speak({ pace }) {
     for (const member of members) member.speak(pace);

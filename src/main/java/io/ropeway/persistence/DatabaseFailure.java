@@ -53,6 +53,7 @@ public enum DatabaseFailure {
         || t instanceof SQLTransientException
         || t instanceof SQLNonTransientConnectionException
         || t instanceof SQLRecoverableException
+        || t instanceof InterruptedException // by a time limit, while it waited for an answer
         || t instanceof jakarta.persistence.LockTimeoutException
         || t instanceof jakarta.persistence.PessimisticLockException
         || t instanceof SQLException e && isAway(e);

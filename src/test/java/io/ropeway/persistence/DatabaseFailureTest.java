@@ -37,6 +37,13 @@ class DatabaseFailureTest {
   }
 
   @Test
+  void isAnAbsenceWhenATimeLimitEndedTheWait() {
+    assertThat(
+            DatabaseFailure.of(wrapped(new SQLException("woken up", new InterruptedException()))))
+        .isEqualTo(DatabaseFailure.AWAY);
+  }
+
+  @Test
   void isAnAbsenceWhenALockWasLateBeforeCompletion() {
     RollbackException rolledBack = new RollbackException("rolled back");
     rolledBack.initCause(wrapped(new SQLException("late", "55P03")));

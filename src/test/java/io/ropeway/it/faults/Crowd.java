@@ -19,6 +19,8 @@ final class Crowd implements AutoCloseable {
 
   private static final Duration ENTERING = Duration.ofSeconds(60);
 
+  private static final int WAVE = 25;
+
   private final Town town;
   private final MessageTable table;
   private final List<Seat> seats = new ArrayList<>();
@@ -44,11 +46,14 @@ final class Crowd implements AutoCloseable {
     parties.put(Kind.POSITIONS, new JavaParty());
   }
 
-  /** Has all connect and subscribe, and waits until they have. */
+  /** Has all connect and subscribe, some at a time, and waits until they have. */
   Crowd enter() {
-    parties.forEach(
-        (kind, party) -> party.enter(seats.stream().filter(seat -> seat.kind() == kind).toList()));
-    awaitReturn(ENTERING);
+    for (int first = 0; first < seats.size(); first += WAVE) {
+      List<Seat> wave = seats.subList(first, Math.min(first + WAVE, seats.size()));
+      parties.forEach(
+          (kind, party) -> party.enter(wave.stream().filter(seat -> seat.kind() == kind).toList()));
+      awaitReturn(ENTERING);
+    }
     return this;
   }
 
