@@ -3,6 +3,7 @@ package io.ropeway.broadcast;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -71,8 +72,9 @@ public interface StreamLog {
    *
    * @param author the key of the identity
    * @param payload makes the new payload from an entry's name and its payload so far
+   * @return the streams that had such entries; what memory holds of them is to be forgotten
    */
-  void redactAuthor(String author, BinaryOperator<String> payload);
+  Set<String> redactAuthor(String author, BinaryOperator<String> payload);
 
   /** Removes entries that are beyond age and count, in small batches. Returns how many. */
   int trim();

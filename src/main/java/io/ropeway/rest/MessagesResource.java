@@ -1,6 +1,5 @@
 package io.ropeway.rest;
 
-import io.ropeway.service.Refusal;
 import io.ropeway.service.chat.ChatMessages;
 import io.ropeway.service.chat.ChatRooms;
 import io.ropeway.service.chat.MessagePage;
@@ -50,12 +49,12 @@ public class MessagesResource {
       @QueryParam("before") @Nullable String before,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @Nullable String limit) {
-    Long wanted = number("limit", limit);
+    Long wanted = Numbers.parse("limit", limit);
     return messages.page(
         roomId(slug),
-        number("before", before),
-        number("after", after),
-        wanted == null ? PAGE : (int) Math.max(0, Math.min(wanted, Integer.MAX_VALUE)));
+        Numbers.parse("before", before),
+        Numbers.parse("after", after),
+        wanted == null ? PAGE : Numbers.clamp(wanted));
   }
 
   @POST
@@ -87,16 +86,5 @@ public class MessagesResource {
 
   private long roomId(String slug) {
     return rooms.require(slug, caller.identity());
-  }
-
-  private static @Nullable Long number(String name, @Nullable String value) {
-    if (value == null || value.isEmpty()) {
-      return null;
-    }
-    try {
-      return Long.valueOf(value);
-    } catch (NumberFormatException e) {
-      throw Refusal.invalid(name + " is a whole number.");
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -259,7 +260,15 @@ public final class TestStreamLog implements StreamLog {
   }
 
   @Override
-  public void redactAuthor(String author, BinaryOperator<String> payload) {
+  public Set<String> redactAuthor(String author, BinaryOperator<String> payload) {
+    Set<String> found = new TreeSet<>();
+    synchronized (this) {
+      for (Stream stream : streams.values()) {
+        if (stream.rows.values().stream().anyMatch(row -> author.equals(row.author))) {
+          found.add(stream.name);
+        }
+      }
+    }
     change(
         () -> {
           for (Stream stream : streams.values()) {
@@ -270,6 +279,7 @@ public final class TestStreamLog implements StreamLog {
                         : row);
           }
         });
+    return found;
   }
 
   private void change(Runnable change) {

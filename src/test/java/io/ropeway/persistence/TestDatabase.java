@@ -3,6 +3,7 @@ package io.ropeway.persistence;
 import io.ropeway.persistence.account.AccessToken;
 import io.ropeway.persistence.account.Account;
 import io.ropeway.persistence.account.AppUser;
+import io.ropeway.persistence.audit.AuditEntry;
 import io.ropeway.persistence.chat.Message;
 import io.ropeway.persistence.chat.Room;
 import io.ropeway.persistence.chat.RoomMember;
@@ -14,6 +15,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -57,6 +59,7 @@ public final class TestDatabase implements AutoCloseable {
             .addAnnotatedClass(Room.class)
             .addAnnotatedClass(RoomMember.class)
             .addAnnotatedClass(Message.class)
+            .addAnnotatedClass(AuditEntry.class)
             .setProperty("hibernate.hbm2ddl.auto", "none")
             .setProperty("hibernate.jdbc.time_zone", "UTC")
             .setProperty("jakarta.persistence.validation.mode", "none")
@@ -126,6 +129,15 @@ public final class TestDatabase implements AutoCloseable {
     } catch (RuntimeException e) {
       session.getTransaction().rollback();
       throw e;
+    }
+  }
+
+  /** Where in all tables a text stands, as {@code table.column}. */
+  public List<String> placesOf(String text) {
+    try (Connection connection = dataSource.getConnection()) {
+      return WholeDatabase.placesOf(connection, text);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -4,9 +4,13 @@ import io.ropeway.broadcast.Broadcaster;
 import io.ropeway.broadcast.Event;
 import io.ropeway.broadcast.Evictions;
 import io.ropeway.broadcast.RemoteDisconnect;
+import io.ropeway.broadcast.StreamLog;
+import io.ropeway.config.StreamSettings;
 import io.ropeway.config.TestSettings;
 import io.ropeway.config.TokenSettings;
+import io.ropeway.persistence.DatabaseClock;
 import io.ropeway.persistence.TestDatabase;
+import io.ropeway.persistence.stream.DatabaseStreamLog;
 import io.ropeway.room.PresenceRegistry;
 import io.ropeway.security.AdjustableClock;
 import jakarta.annotation.PostConstruct;
@@ -19,6 +23,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +54,17 @@ public final class TestServices {
     beans.put(EntityManager.class, database.entities());
     beans.put(EntityManagerFactory.class, database.sessions());
     beans.put(Clock.class, clock);
+    beans.put(
+        DatabaseClock.class,
+        new DatabaseClock() {
+          @Override
+          public Instant now() {
+            return clock.instant();
+          }
+        });
     beans.put(TokenSettings.class, TestSettings.of(TokenSettings.class));
+    beans.put(StreamSettings.class, TestSettings.of(StreamSettings.class));
+    beans.put(StreamLog.class, get(DatabaseStreamLog.class));
     beans.put(PresenceRegistry.class, new PresenceRegistry());
     beans.put(
         Broadcaster.class,
@@ -57,6 +72,11 @@ public final class TestServices {
           @Override
           public void publish(Event event) {
             published.add(event);
+          }
+
+          @Override
+          public boolean isLogged(Event event) {
+            return false;
           }
         });
     beans.put(

@@ -63,6 +63,20 @@ public class AccessTokenRepository {
         > 0;
   }
 
+  /** Removes all of a user's tokens; returns their ids. */
+  public List<Long> removeAll(long userId) {
+    List<Long> ids =
+        entities
+            .createQuery("select t.id from AccessToken t where t.user.id = ?1", Long.class)
+            .setParameter(1, userId)
+            .getResultList();
+    entities
+        .createQuery("delete from AccessToken t where t.user.id = ?1")
+        .setParameter(1, userId)
+        .executeUpdate();
+    return ids;
+  }
+
   /** Removes a user's tokens that have ended. */
   public void removeExpired(long userId, Instant now) {
     entities

@@ -10,6 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who signs in with a password. The login is in lower case. */
 @Entity
@@ -44,6 +45,9 @@ public class AppUser {
 
   @Column(name = "created_at", nullable = false)
   private Instant createdAt;
+
+  @Column(name = "erased_at")
+  private @Nullable Instant erasedAt;
 
   /** For Hibernate. */
   protected AppUser() {}
@@ -89,5 +93,23 @@ public class AppUser {
 
   public String role() {
     return role;
+  }
+
+  public boolean isAdmin() {
+    return role.equals(ADMIN);
+  }
+
+  /** Whether nothing is left of the user but the id. */
+  public boolean isErased() {
+    return erasedAt != null;
+  }
+
+  /** Takes away everything that tells who the user was, and every right. */
+  public void erase(String anonymousName, Instant now) {
+    login = "erased-" + id; // logins are unique
+    passwordHash = "-";
+    name = anonymousName;
+    role = USER;
+    erasedAt = now;
   }
 }

@@ -2,6 +2,7 @@ package io.ropeway.persistence.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 
@@ -11,11 +12,13 @@ public class UserRepository {
 
   @PersistenceContext EntityManager entities;
 
-  /** The user of a login in lower case, with the account. */
+  /** The user of a login in lower case, with the account; no erased one. */
   public Optional<AppUser> findByLogin(String login) {
     return entities
         .createQuery(
-            "select u from AppUser u join fetch u.account where u.login = ?1", AppUser.class)
+            "select u from AppUser u join fetch u.account"
+                + " where u.login = ?1 and u.erasedAt is null",
+            AppUser.class)
         .setParameter(1, login)
         .getResultStream()
         .findFirst();
@@ -28,6 +31,24 @@ public class UserRepository {
         .setParameter(1, id)
         .getResultStream()
         .findFirst();
+  }
+
+  /**
+   * The user of an id, whom nobody erases before this transaction ends. To be called before the
+   * user is read by anything else; who waited for an erasure gets the erased user.
+   */
+  public Optional<AppUser> hold(long id) {
+    return Optional.ofNullable(entities.find(AppUser.class, id, LockModeType.PESSIMISTIC_READ));
+  }
+
+  /** The same for a user who was read already, and is read again. */
+  public void hold(AppUser user) {
+    entities.refresh(user, LockModeType.PESSIMISTIC_READ);
+  }
+
+  /** The user of an id, to be changed by this transaction alone. */
+  public Optional<AppUser> lock(long id) {
+    return Optional.ofNullable(entities.find(AppUser.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   public void add(Account account) {

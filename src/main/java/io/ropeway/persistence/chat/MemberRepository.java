@@ -27,6 +27,16 @@ public class MemberRepository {
         .getResultList();
   }
 
+  /** A user's memberships with their rooms, by the room's id. */
+  public List<RoomMember> ofUser(long userId) {
+    return entities
+        .createQuery(
+            "select m from RoomMember m where m.id.userId = ?1 order by m.id.roomId",
+            RoomMember.class)
+        .setParameter(1, userId)
+        .getResultList();
+  }
+
   public void add(RoomMember member) {
     entities.persist(member);
   }

@@ -3,6 +3,8 @@ package io.ropeway.persistence.chat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +84,31 @@ public class MessageRepository {
         .getResultList()
         .forEach(row -> unread.put((Long) row[0], ((Long) row[1]).intValue()));
     return unread;
+  }
+
+  /** The rooms in which somebody has said something. */
+  public List<Room> roomsOfSender(long senderId) {
+    return entities
+        .createQuery(
+            "select r from Room r where exists"
+                + " (select 1 from Message m where m.room.id = r.id and m.sender.id = ?1)",
+            Room.class)
+        .setParameter(1, senderId)
+        .getResultList();
+  }
+
+  /** Deletes everything that somebody has said, whatever was read of it before. */
+  public void eraseOfSender(long senderId, Instant now) {
+    entities.flush();
+    entities
+        .createNativeQuery(
+            "update message set body = '', deleted = true, client_message_id = null,"
+                + " updated_at = greatest(?1, updated_at + interval '0.000001' second)"
+                + " where sender_id = ?2")
+        .setParameter(1, now.atOffset(ZoneOffset.UTC))
+        .setParameter(2, senderId)
+        .executeUpdate();
+    entities.clear();
   }
 
   /** Keeps a message and gives it its id; the caller holds the room's lock. */

@@ -49,6 +49,10 @@ public class RoomMember {
     this.joinedAt = joinedAt;
   }
 
+  public long roomId() {
+    return id.roomId();
+  }
+
   public long userId() {
     return id.userId();
   }

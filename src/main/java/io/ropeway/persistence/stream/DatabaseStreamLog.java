@@ -136,11 +136,13 @@ public class DatabaseStreamLog implements StreamLog {
   }
 
   @Override
-  public void redactAuthor(String author, BinaryOperator<String> payload) {
-    joined(
+  public Set<String> redactAuthor(String author, BinaryOperator<String> payload) {
+    return joined(
         (connection, variant) -> {
-          new Redaction(connection).author(author, payload);
-          return author;
+          Set<Long> streams = new Redaction(connection).author(author, payload);
+          Set<String> names = new TreeSet<>();
+          variant.byId(connection, streams).forEach(head -> names.add(head.name()));
+          return names;
         });
   }
 

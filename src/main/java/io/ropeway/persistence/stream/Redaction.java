@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -58,7 +60,9 @@ final class Redaction {
     }
   }
 
-  void author(String author, BinaryOperator<String> payload) throws SQLException {
+  /** Returns the numbers of the streams that had any. */
+  Set<Long> author(String author, BinaryOperator<String> payload) throws SQLException {
+    Set<Long> streams = new HashSet<>();
     List<Said> page = page(author, new Said(0, 0, "", ""));
     while (!page.isEmpty()) {
       try (PreparedStatement update = connection.prepareStatement(ONE)) {
@@ -67,11 +71,13 @@ final class Redaction {
           update.setLong(2, said.streamId);
           update.setLong(3, said.offset);
           update.addBatch();
+          streams.add(said.streamId);
         }
         update.executeBatch();
       }
       page = page(author, page.get(page.size() - 1));
     }
+    return streams;
   }
 
   private List<Said> page(String author, Said after) throws SQLException {

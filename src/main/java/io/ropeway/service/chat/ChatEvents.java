@@ -2,17 +2,23 @@ package io.ropeway.service.chat;
 
 import io.ropeway.broadcast.Broadcaster;
 import io.ropeway.broadcast.Event;
+import io.ropeway.broadcast.StreamLog;
 import io.ropeway.room.PresenceRegistry;
+import io.ropeway.service.stream.Publications;
+import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import java.util.List;
 
 /** Tells a room's followers what happened there, once the transaction has committed. */
 @ApplicationScoped
 public class ChatEvents {
 
   @Inject Broadcaster broadcaster;
+  @Inject Publications publications;
+  @Inject StreamLog log;
   @Inject PresenceRegistry presence;
   private final Jsonb jsonb = JsonbBuilder.create();
 
@@ -22,47 +28,74 @@ public class ChatEvents {
   }
 
   void created(long roomId, MessageView message) {
-    publish(roomId, "message.created", message);
+    broadcaster.publish(event(roomId, "message.created", message));
   }
 
   void updated(long roomId, MessageView message) {
-    publish(roomId, "message.updated", message);
+    broadcaster.publish(event(roomId, "message.updated", message));
   }
 
+  /** Also takes the message's text out of what the log has of it, which stays as a mark. */
   void deleted(long roomId, MessageView message) {
-    publish(roomId, "message.deleted", message);
+    log.redactSubject(subject(message), name -> payload(name, message));
+    broadcaster.publish(event(roomId, "message.deleted", message));
   }
 
   void joined(long roomId, String slug, PersonView user) {
-    publish(roomId, "member.joined", new Movement(slug, user, isPresent(roomId, user)));
+    Movement movement = new Movement(slug, user, isPresent(roomId, user));
+    broadcaster.publish(event(roomId, "member.joined", movement, user));
   }
 
   void left(long roomId, String slug, PersonView user) {
-    publish(roomId, "member.left", new Movement(slug, user, isPresent(roomId, user)));
-  }
-
-  /** Somebody came online in a room. */
-  public void cameOnline(long roomId, String slug, PersonView user) {
-    publish(roomId, "member.joined", new Movement(slug, user, true));
-  }
-
-  /** Somebody is no longer online in a room. */
-  public void wentOffline(long roomId, String slug, PersonView user) {
-    publish(roomId, "member.left", new Movement(slug, user, false));
-  }
-
-  /** Somebody began or ended typing. */
-  public void typing(long roomId, String slug, PersonView user, boolean typing) {
-    publish(roomId, typing ? "typing.on" : "typing.off", new Typing(slug, user));
+    Movement movement = new Movement(slug, user, isPresent(roomId, user));
+    broadcaster.publish(event(roomId, "member.left", movement, user));
   }
 
   void read(long roomId, String slug, PersonView user, long messageId) {
-    publish(roomId, "message.read", new ReadMark(slug, user, messageId));
+    ReadMark mark = new ReadMark(slug, user, messageId);
+    broadcaster.publish(event(roomId, "message.read", mark, user));
   }
 
-  private void publish(long roomId, String event, Object data) {
-    String payload = "{\"event\":\"" + event + "\",\"data\":" + jsonb.toJson(data) + "}";
-    broadcaster.publish(new Event(stream(roomId), payload));
+  /** Everything that somebody has said in a room is gone, and so is the name. */
+  void erased(long roomId, String slug, PersonView nobody) {
+    broadcaster.publish(event(roomId, "user.erased", new Erased(slug, nobody), nobody));
+  }
+
+  /** Somebody came online in a room. Wants no transaction, and blocks for one of its own. */
+  public void cameOnline(long roomId, String slug, PersonView user) {
+    publications.publish(event(roomId, "member.joined", new Movement(slug, user, true), user));
+  }
+
+  /** Somebody is no longer online in a room. As {@link #cameOnline}. */
+  public void wentOffline(long roomId, String slug, PersonView user) {
+    publications.publish(event(roomId, "member.left", new Movement(slug, user, false), user));
+  }
+
+  /** Somebody began or ended typing; nobody needs to know later. */
+  public void typing(long roomId, String slug, PersonView user, boolean typing) {
+    String name = typing ? "typing.on" : "typing.off";
+    broadcaster.publish(event(roomId, name, new Typing(slug, user), user).asTransient());
+  }
+
+  private Event event(long roomId, String name, MessageView message) {
+    return event(roomId, name, message, message.sender())
+        .about(subject(message), key(message.sender()));
+  }
+
+  private Event event(long roomId, String name, Object data, PersonView author) {
+    return new Event(List.of(stream(roomId)), name, payload(name, data)).about(null, key(author));
+  }
+
+  private String payload(String name, Object data) {
+    return "{\"event\":\"" + name + "\",\"data\":" + jsonb.toJson(data) + "}";
+  }
+
+  private static String subject(MessageView message) {
+    return "message:" + message.id();
+  }
+
+  private static String key(PersonView person) {
+    return Identity.key(Identity.Kind.USER, person.id());
   }
 
   private boolean isPresent(long roomId, PersonView user) {
@@ -71,6 +104,9 @@ public class ChatEvents {
 
   /** The data of somebody's coming and going, as a member or on the line. */
   public record Movement(String room, PersonView user, boolean online) {}
+
+  /** The data of an erasure: whose messages have no text any more. */
+  public record Erased(String room, PersonView user) {}
 
   /** The data of a typing mark. */
   public record Typing(String room, PersonView user) {}

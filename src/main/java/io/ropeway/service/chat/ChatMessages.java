@@ -6,7 +6,7 @@ import io.ropeway.persistence.chat.Room;
 import io.ropeway.persistence.chat.RoomRepository;
 import io.ropeway.service.Refusal;
 import io.ropeway.service.UseCase;
-import io.ropeway.service.chat.RoomAccess.Entrance;
+import io.ropeway.service.stream.StreamWriters;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is said in rooms. Each change is stored before it is published, and the changes of one room
- * are published in the order in which they are stored. Blocks for the database; may be called from
- * any thread outside a transaction.
+ * are published in the order in which they are stored, which their room's log keeps. Blocks for the
+ * database; may be called from any thread outside a transaction.
  */
 @ApplicationScoped
 public class ChatMessages {
@@ -25,12 +25,10 @@ public class ChatMessages {
   /** The most messages that a page has. */
   public static final int PAGE_AT_MOST = 100;
 
-  @Inject RoomTurns turns;
+  @Inject StreamWriters writers;
   @Inject MessageWrites writes;
-  @Inject RoomAccess access;
   @Inject RoomRepository rooms;
   @Inject MessageRepository messages;
-  @Inject ChatEvents events;
 
   /**
    * Says something. Who says something in a public room becomes a member.
@@ -44,7 +42,7 @@ public class ChatMessages {
       long roomId, Identity sender, @Nullable String text, @Nullable String clientMessageId) {
     String body = ChatText.message(text);
     String clientId = ChatText.clientMessageId(clientMessageId);
-    return turns.take(roomId, () -> writes.post(roomId, sender, body, clientId));
+    return writers.admit(() -> writes.post(roomId, sender, body, clientId));
   }
 
   /**
@@ -55,7 +53,7 @@ public class ChatMessages {
    */
   public MessageView edit(long roomId, long messageId, Identity who, @Nullable String text) {
     String body = ChatText.message(text);
-    return turns.take(roomId, () -> writes.edit(roomId, messageId, who, body));
+    return writers.admit(() -> writes.edit(roomId, messageId, who, body));
   }
 
   /**
@@ -64,7 +62,7 @@ public class ChatMessages {
    * @throws Refusal NOT_FOUND, FORBIDDEN for anybody but the author and moderators
    */
   public MessageView delete(long roomId, long messageId, Identity who) {
-    return turns.take(roomId, () -> writes.delete(roomId, messageId, who));
+    return writers.admit(() -> writes.delete(roomId, messageId, who));
   }
 
   /**
@@ -103,19 +101,11 @@ public class ChatMessages {
    * @throws Refusal NOT_FOUND if there is no such room for them, INVALID if the message is newer
    *     than the newest
    */
-  @UseCase
   public void markRead(long roomId, Identity who, long messageId) {
-    Entrance entrance =
-        access
-            .enter(rooms.find(roomId), who)
-            .orElseThrow(() -> Refusal.notFound(RoomAccess.NO_SUCH_ROOM));
-    if (messageId < 1 || messageId > entrance.room().lastMessageId()) {
-      throw Refusal.invalid("There is no such message.");
-    }
-    Entrance joined = access.join(entrance);
-    boolean moved = joined.member().map(member -> member.readUpTo(messageId)).orElse(false);
-    if (moved) {
-      events.read(roomId, joined.room().slug(), PersonView.of(joined.user()), messageId);
-    }
+    writers.admit(
+        () -> {
+          writes.markRead(roomId, who, messageId);
+          return true;
+        });
   }
 }

@@ -5,6 +5,7 @@ import io.ropeway.persistence.chat.MessageRepository;
 import io.ropeway.persistence.chat.Room;
 import io.ropeway.service.Refusal;
 import io.ropeway.service.UseCase;
+import io.ropeway.service.audit.Audit;
 import io.ropeway.service.chat.RoomAccess.Entrance;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,10 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The transactions of {@link ChatMessages} that change a room's messages, under its lock. */
+/**
+ * The transactions of {@link ChatMessages} that change something. The room's lock gives its
+ * messages' ids the order of their commits.
+ */
 @UseCase
 @ApplicationScoped
 class MessageWrites {
@@ -22,6 +26,7 @@ class MessageWrites {
   @Inject RoomAccess access;
   @Inject MessageRepository messages;
   @Inject ChatEvents events;
+  @Inject Audit audit;
 
   PostedMessage post(long roomId, Identity sender, String text, @Nullable String clientMessageId) {
     Entrance entrance = access.lock(roomId, sender);
@@ -63,10 +68,25 @@ class MessageWrites {
     if (message.deleted()) {
       return MessageView.of(message, entrance.room().slug());
     }
+    if (message.sender().id() != entrance.user().id()) {
+      audit.note(entrance.user(), "message.delete", "message:" + messageId);
+    }
     message.delete(access.now());
     MessageView view = MessageView.of(message, entrance.room().slug());
     events.deleted(roomId, view);
     return view;
+  }
+
+  void markRead(long roomId, Identity who, long messageId) {
+    Entrance entrance = access.hold(roomId, who);
+    if (messageId < 1 || messageId > entrance.room().lastMessageId()) {
+      throw Refusal.invalid("There is no such message.");
+    }
+    Entrance joined = access.join(entrance);
+    boolean moved = joined.member().map(member -> member.readUpTo(messageId)).orElse(false);
+    if (moved) {
+      events.read(roomId, joined.room().slug(), PersonView.of(joined.user()), messageId);
+    }
   }
 
   private Message changeable(Entrance entrance, long messageId) {

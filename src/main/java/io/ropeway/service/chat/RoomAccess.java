@@ -1,5 +1,6 @@
 package io.ropeway.service.chat;
 
+import io.ropeway.persistence.DatabaseClock;
 import io.ropeway.persistence.account.AppUser;
 import io.ropeway.persistence.account.UserRepository;
 import io.ropeway.persistence.chat.MemberRepository;
@@ -11,9 +12,7 @@ import io.ropeway.service.account.Users;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -29,7 +28,7 @@ class RoomAccess {
   @Inject MemberRepository members;
   @Inject UserRepository users;
   @Inject ChatEvents events;
-  @Inject Clock clock;
+  @Inject DatabaseClock clock;
 
   /** The room for somebody, if it exists for them. */
   Optional<Entrance> enter(Optional<Room> room, Identity who) {
@@ -37,7 +36,9 @@ class RoomAccess {
       return Optional.empty();
     }
     Optional<AppUser> user = users.find(Users.userId(who));
-    if (user.isEmpty() || user.get().account().id() != room.get().account().id()) {
+    if (user.isEmpty()
+        || user.get().isErased()
+        || user.get().account().id() != room.get().account().id()) {
       return Optional.empty();
     }
     Entrance entrance =
@@ -47,7 +48,22 @@ class RoomAccess {
 
   /** The room, locked until the transaction ends, for somebody who may enter it. */
   Entrance lock(long roomId, Identity who) {
-    return enter(rooms.lock(roomId), who).orElseThrow(() -> Refusal.notFound(NO_SUCH_ROOM));
+    Optional<Room> room = rooms.lock(roomId);
+    hold(who);
+    return enter(room, who).orElseThrow(() -> Refusal.notFound(NO_SUCH_ROOM));
+  }
+
+  /** The room for somebody who may enter it, and is not erased before the transaction ends. */
+  Entrance hold(long roomId, Identity who) {
+    hold(who);
+    return enter(rooms.find(roomId), who).orElseThrow(() -> Refusal.notFound(NO_SUCH_ROOM));
+  }
+
+  /** Keeps anybody from being erased between being named and being logged. */
+  private void hold(Identity who) {
+    if (who.kind() == Identity.Kind.USER) {
+      users.hold(Users.userId(who));
+    }
   }
 
   /** The room of a slug for somebody who may enter it. */
@@ -68,6 +84,10 @@ class RoomAccess {
       return entrance;
     }
     rooms.lock(room);
+    users.hold(entrance.user());
+    if (entrance.user().isErased()) {
+      throw Refusal.notFound(NO_SUCH_ROOM);
+    }
     RoomMember member =
         members
             .find(room.id(), entrance.user().id())
@@ -85,8 +105,9 @@ class RoomAccess {
     return member;
   }
 
+  /** The time that all nodes share. */
   Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return clock.now();
   }
 
   /** Somebody at a room's door. */
@@ -101,7 +122,7 @@ class RoomAccess {
     }
 
     private boolean isAdmin() {
-      return user.role().equals(AppUser.ADMIN);
+      return user.isAdmin();
     }
   }
 }

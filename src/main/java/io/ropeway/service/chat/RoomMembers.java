@@ -56,7 +56,8 @@ public class RoomMembers {
     }
     AppUser user =
         users
-            .find(userId)
+            .hold(userId)
+            .filter(found -> !found.isErased())
             .filter(found -> found.account().id() == room.account().id())
             .orElseThrow(() -> Refusal.notFound("There is no such user."));
     Optional<RoomMember> existing = members.find(room.id(), userId);

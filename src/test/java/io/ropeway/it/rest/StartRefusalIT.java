@@ -45,7 +45,6 @@ class StartRefusalIT {
             .setting("ropeway.streams.require-durable-database", true),
         "Ropeway does not start on a PostgreSQL that forgets what it has confirmed: set",
         "fsync",
-        "full_page_writes",
         "synchronous_commit");
   }
 }

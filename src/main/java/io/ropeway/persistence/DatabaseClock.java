@@ -1,0 +1,37 @@
+package io.ropeway.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import org.hibernate.Session;
+
+/** The time that all nodes share: the database's, to the microsecond. */
+@ApplicationScoped
+public class DatabaseClock {
+
+  @PersistenceContext EntityManager entities;
+
+  /** The time at this moment, however long the running transaction has lasted. */
+  public Instant now() {
+    return entities.unwrap(Session.class).doReturningWork(DatabaseClock::now);
+  }
+
+  /** Asks PostgreSQL; H2 runs in this process and has no other clock than we. */
+  private static Instant now(Connection connection) throws SQLException {
+    if (connection.getMetaData().getDatabaseProductName().equals("H2")) {
+      return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select clock_timestamp()")) {
+      row.next();
+      return row.getObject(1, OffsetDateTime.class).toInstant();
+    }
+  }
+}
