@@ -2,7 +2,10 @@ package io.ropeway.broadcast;
 
 import io.ropeway.protocol.PresenceRecord;
 import io.ropeway.protocol.PresenceText;
+import io.ropeway.room.PresenceChange;
+import io.ropeway.room.PresenceRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -14,6 +17,19 @@ import java.util.List;
 public class PresenceNews {
 
   @Inject Broadcaster broadcaster;
+
+  /** What the presence of all nodes says of a stream. */
+  void changed(@Observes PresenceChange change) {
+    String stream = PresenceRegistry.streamOf(change.room());
+    if (stream == null) {
+      return;
+    }
+    if (change.present()) {
+      joined(stream, new PresenceRecord(change.who(), change.info()));
+    } else {
+      left(stream, change.who());
+    }
+  }
 
   /** Somebody came. */
   public void joined(String stream, PresenceRecord who) {

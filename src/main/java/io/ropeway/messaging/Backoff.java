@@ -2,11 +2,11 @@ package io.ropeway.messaging;
 
 import java.util.concurrent.TimeUnit;
 
-/** Pauses between attempts to reach the broker: short at first, at most a second, for ever. */
+/** Pauses between attempts to reach the broker: short at first, at most half a second, for ever. */
 final class Backoff {
 
   private static final long FIRST_MILLIS = 50;
-  private static final long LONGEST_MILLIS = 1_000;
+  private static final long LONGEST_MILLIS = 500;
 
   private long next = FIRST_MILLIS;
 

@@ -78,13 +78,13 @@ final class TopicReceiver implements Runnable {
 
   private void receiveWith(JMSContext context) throws JMSException {
     JMSConsumer consumer = context.createConsumer(context.createTopic(topicName));
+    hearing();
     long heardAt = System.nanoTime();
     while (!stopped) {
       Message message = consumer.receive(WAIT_MILLIS);
       long now = System.nanoTime();
       if (message != null) {
         heardAt = now;
-        hearing();
         accept(message.getBody(byte[].class));
       } else if (now - heardAt > SILENCE_NANOS) {
         throw new IllegalStateException("Nothing was heard, not even this node itself");

@@ -2,18 +2,13 @@ package io.ropeway.broadcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ropeway.config.LimitSettings;
-import io.ropeway.config.TestSettings;
 import io.ropeway.room.Subscriber;
-import io.ropeway.session.EndedCredentials;
 import io.ropeway.session.Identity;
-import io.ropeway.session.ManualTime;
 import io.ropeway.session.RecordingConnection;
-import io.ropeway.session.SessionRegistry;
-import io.ropeway.session.TestRegistry;
 import io.ropeway.session.TestSessions;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -77,19 +72,20 @@ class BroadcasterTest {
   @Nested
   class DisconnectingRemotely {
 
-    private final SessionRegistry sessions =
-        TestRegistry.with(TestSettings.of(LimitSettings.class));
-    private final EndedCredentials ended =
-        TestRegistry.endedCredentials(
-            TestSettings.of(LimitSettings.class), new ManualTime().wheel());
-    private final RemoteDisconnect disconnect = node.remoteDisconnect(sessions, ended);
+    private final RemoteDisconnect disconnect = new RemoteDisconnect();
+
+    @BeforeEach
+    void follow() {
+      disconnect.broadcaster = node.broadcaster;
+      node.followControl();
+    }
 
     @Test
     void remembersARevokedCredentialForConnectionsThatAreStillBeingOpened() {
-      disconnect.ofCredential("credential-1");
+      end("credential-1");
 
-      assertThat(ended.contains("credential-1")).isTrue();
-      assertThat(ended.contains("credential-2")).isFalse();
+      assertThat(node.endedCredentials.contains("credential-1")).isTrue();
+      assertThat(node.endedCredentials.contains("credential-2")).isFalse();
     }
 
     @Test
@@ -98,7 +94,7 @@ class BroadcasterTest {
       RecordingConnection second = connect(TestSessions.user("1"));
       RecordingConnection other = connect(TestSessions.user("2"));
 
-      disconnect.ofIdentifiers(Map.of("user", "1"), true);
+      node.commit(RemoteDisconnect.ofIdentifiers(Map.of("user", "1"), true));
 
       assertThat(first.closed()).isEqualTo("1000 remote");
       assertThat(second.closed()).isEqualTo("1000 remote");
@@ -110,7 +106,7 @@ class BroadcasterTest {
     void wantsAllIdentifiersNamed() {
       RecordingConnection one = connect(TestSessions.user("1"));
 
-      disconnect.ofIdentifiers(Map.of("user", "1", "device", "7"), true);
+      node.commit(RemoteDisconnect.ofIdentifiers(Map.of("user", "1", "device", "7"), true));
 
       assertThat(one.closed()).isNull();
     }
@@ -120,7 +116,7 @@ class BroadcasterTest {
       RecordingConnection one = connect(TestSessions.user("1"));
       RecordingConnection anonymous = connect(Identity.anonymous());
 
-      disconnect.ofCredential("credential-1");
+      end("credential-1");
 
       assertThat(one.next())
           .isEqualTo("{\"type\":\"disconnect\",\"reason\":\"unauthorized\",\"reconnect\":false}");
@@ -139,9 +135,15 @@ class BroadcasterTest {
       assertThat(one.closed()).isNotNull();
     }
 
+    private void end(String credential) {
+      node.transactions.begin();
+      disconnect.ofCredential(credential);
+      node.transactions.commit();
+    }
+
     private RecordingConnection connect(Identity identity) {
       RecordingConnection made = new RecordingConnection();
-      sessions.add(TestSessions.on(made, identity, TestSessions.V1));
+      node.sessions.add(TestSessions.on(made, identity, TestSessions.V1));
       return made;
     }
   }

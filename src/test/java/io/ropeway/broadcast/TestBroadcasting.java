@@ -4,6 +4,7 @@ import io.ropeway.config.LimitSettings;
 import io.ropeway.config.ReplaySettings;
 import io.ropeway.config.StreamSettings;
 import io.ropeway.config.TestSettings;
+import io.ropeway.room.PresenceChange;
 import io.ropeway.room.RoomRegistry;
 import io.ropeway.session.EndedCredentials;
 import io.ropeway.session.ManualTime;
@@ -105,6 +106,11 @@ public final class TestBroadcasting {
     return news;
   }
 
+  /** Tells of what changes in the presence of all nodes. */
+  public void tell(PresenceChange change) {
+    presenceNews().changed(change);
+  }
+
   /** Publishes in a transaction of its own. */
   public void commit(Event... events) {
     transactions.begin();
@@ -119,12 +125,21 @@ public final class TestBroadcasting {
     return luggage;
   }
 
-  /** Closes the connections of a registry. */
-  public RemoteDisconnect remoteDisconnect(SessionRegistry registry, EndedCredentials ended) {
-    RemoteDisconnect made = new RemoteDisconnect();
-    made.transactions = luggage;
-    made.sessions = registry;
-    made.endedCredentials = ended;
+  /** Has the node follow what concerns all nodes, as it does from its start. */
+  public void followControl() {
+    ControlStream control = new ControlStream();
+    control.sequencers = sequencers;
+    control.log = log;
+    control.follow();
+  }
+
+  /** What the node does with what others tell. */
+  public BusInbox inbox() {
+    BusInbox made = new BusInbox();
+    made.sequencers = sequencers;
+    made.heads = headWatch;
+    made.fanOut = fanOut;
+    made.sessions = sessions;
     return made;
   }
 }

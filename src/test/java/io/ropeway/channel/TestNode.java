@@ -136,10 +136,8 @@ public final class TestNode implements AutoCloseable {
 
   private StreamPresence presence() {
     StreamPresence made = new StreamPresence();
-    made.presence = TestRooms.presence(time.wheel());
-    made.news = broadcasting.presenceNews();
+    made.presence = TestRooms.presence(time.wheel(), broadcasting::tell);
     made.settings = TestSettings.of(PresenceSettings.class);
-    made.threads = threads;
     return made;
   }
 

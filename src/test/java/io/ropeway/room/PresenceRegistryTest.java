@@ -6,7 +6,8 @@ import io.ropeway.config.PresenceSettings;
 import io.ropeway.protocol.PresenceRecord;
 import io.ropeway.session.ManualTime;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PresenceRegistryTest {
@@ -14,24 +15,38 @@ class PresenceRegistryTest {
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final ManualTime time = new ManualTime();
-  private final PresenceRegistry presence = presence(time);
-  private final AtomicInteger gone = new AtomicInteger();
+  private final List<String> changed = new ArrayList<>();
+  private final List<PresenceRecord> others = new ArrayList<>();
+  private final PresenceRegistry presence = presence();
 
-  private static PresenceRegistry presence(ManualTime time) {
+  private PresenceRegistry presence() {
     PresenceRegistry made = new PresenceRegistry();
     made.settings = new PresenceSettings(GRACE, GRACE);
     made.timers = time.wheel();
+    made.shareWith(
+        new Elsewhere() {
+          @Override
+          public void changed(String room, String who) {
+            changed.add(room + "/" + who);
+          }
+
+          @Override
+          public List<PresenceRecord> present(String room) {
+            return others;
+          }
+        });
     return made;
   }
 
   @Test
   void beginsWithTheFirstSubscriberOfSomebody() {
-    assertThat(presence.enter("room", "ada")).isTrue();
-    assertThat(presence.enter("room", "ada")).isFalse();
-    assertThat(presence.enter("room", "bob")).isTrue();
-    assertThat(presence.enter("other", "ada")).isTrue();
+    presence.enter("room", "ada");
+    presence.enter("room", "ada");
+    presence.enter("room", "bob");
+    presence.enter("other", "ada");
 
     assertThat(presence.present("room")).containsExactlyInAnyOrder("ada", "bob");
+    assertThat(changed).contains("room/ada", "room/bob", "other/ada");
   }
 
   @Test
@@ -39,8 +54,10 @@ class PresenceRegistryTest {
     presence.enter("room", "ada");
     presence.enter("room", "ada");
 
-    assertThat(presence.leave("room", "ada")).isFalse();
-    assertThat(presence.leave("room", "ada")).isTrue();
+    presence.leave("room", "ada");
+    assertThat(presence.here("room", "ada")).isNotNull();
+    presence.leave("room", "ada");
+    assertThat(presence.here("room", "ada")).isNull();
     assertThat(presence.present("room")).isEmpty();
   }
 
@@ -48,10 +65,20 @@ class PresenceRegistryTest {
   void doesNotEndForWhoWasNotThere() {
     presence.enter("room", "ada");
 
-    assertThat(presence.leave("room", "bob")).isFalse();
-    assertThat(presence.leave("other", "ada")).isFalse();
-    assertThat(presence.leave("room", "ada")).isTrue();
-    assertThat(presence.leave("room", "ada")).isFalse();
+    presence.leave("room", "bob");
+    presence.leave("other", "ada");
+
+    assertThat(presence.present("room")).containsExactly("ada");
+  }
+
+  @Test
+  void isAlsoWhatOtherNodesKnow() {
+    others.add(new PresenceRecord("bob", "1"));
+    others.add(new PresenceRecord("ada", "old"));
+    presence.enter("room", "ada", "new");
+
+    assertThat(presence.records("room"))
+        .containsExactly(new PresenceRecord("ada", "new"), new PresenceRecord("bob", "1"));
   }
 
   @Test
@@ -73,39 +100,40 @@ class PresenceRegistryTest {
   @Test
   void lastsForTheGraceTimeAfterASocketClosed() {
     presence.enter("room", "ada");
-    presence.leaveAfterGrace("room", "ada", gone::incrementAndGet);
+    presence.leaveAfterGrace("room", "ada");
+    changed.clear();
 
     time.pass(GRACE.minusMillis(100));
     assertThat(presence.present("room")).containsExactly("ada");
+    assertThat(changed).isEmpty();
     time.pass(Duration.ofSeconds(1));
 
     assertThat(presence.present("room")).isEmpty();
-    assertThat(gone).hasValue(1);
+    assertThat(changed).containsExactly("room/ada");
   }
 
   @Test
   void doesNotEndForWhoIsBackInTime() {
     presence.enter("room", "ada");
-    presence.leaveAfterGrace("room", "ada", gone::incrementAndGet);
+    presence.leaveAfterGrace("room", "ada");
     time.pass(Duration.ofSeconds(5));
-    assertThat(presence.enter("room", "ada")).as("came").isFalse();
+    presence.enter("room", "ada");
 
     time.pass(Duration.ofMinutes(1));
 
     assertThat(presence.present("room")).containsExactly("ada");
-    assertThat(gone).hasValue(0);
   }
 
   @Test
-  void endsOnceHoweverManySocketsClosed() {
+  void endsHoweverManySocketsClosed() {
     for (int i = 0; i < 3; i++) {
       presence.enter("room", "ada");
-      presence.leaveAfterGrace("room", "ada", gone::incrementAndGet);
+      presence.leaveAfterGrace("room", "ada");
       time.pass(Duration.ofSeconds(1));
     }
 
     time.pass(Duration.ofMinutes(1));
 
-    assertThat(gone).hasValue(1);
+    assertThat(presence.present("room")).isEmpty();
   }
 }

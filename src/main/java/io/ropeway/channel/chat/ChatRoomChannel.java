@@ -55,11 +55,8 @@ public class ChatRoomChannel implements Channel {
     }
     RoomView view = entered.get();
     room = view;
-    boolean cameOnline = attendance.enter(view, who);
+    attendance.enter(view, who);
     subscription.transmit(new Reply("room.state", state(view)));
-    if (cameOnline) {
-      attendance.announce(view, who); // after the state, so that nobody hears of a room unseen
-    }
   }
 
   @Override

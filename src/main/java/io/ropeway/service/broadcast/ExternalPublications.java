@@ -21,7 +21,6 @@ import java.util.List;
 public class ExternalPublications {
 
   @Inject Publications publications;
-  @Inject RemoteDisconnect remoteDisconnect;
   @Inject LimitSettings limits;
 
   private PublicationReader reader = new PublicationReader(0);
@@ -35,7 +34,7 @@ public class ExternalPublications {
    * Does what a body asks for.
    *
    * @throws Refusal INVALID if any part of it cannot be read, UNAVAILABLE if it cannot be stored
-   *     now; then nothing of it is done, but for what stands before a disconnect
+   *     now; then nothing of it is done
    */
   public void accept(String body) {
     List<Event> events = new ArrayList<>();
@@ -43,9 +42,8 @@ public class ExternalPublications {
       if (publication instanceof Publish publish) {
         events.add(publish.event());
       } else if (publication instanceof Disconnect disconnect) {
-        publications.publishAll(events);
-        events.clear();
-        remoteDisconnect.ofIdentifiers(disconnect.identifiers(), disconnect.reconnect());
+        events.add(
+            RemoteDisconnect.ofIdentifiers(disconnect.identifiers(), disconnect.reconnect()));
       }
     }
     publications.publishAll(events);

@@ -4,7 +4,6 @@ import io.ropeway.broadcast.Broadcaster;
 import io.ropeway.broadcast.Event;
 import io.ropeway.broadcast.StreamLog;
 import io.ropeway.room.PresenceRegistry;
-import io.ropeway.service.stream.Publications;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,15 +15,26 @@ import java.util.List;
 @ApplicationScoped
 public class ChatEvents {
 
+  private static final String STREAM = "room:";
+
   @Inject Broadcaster broadcaster;
-  @Inject Publications publications;
   @Inject StreamLog log;
   @Inject PresenceRegistry presence;
   private final Jsonb jsonb = JsonbBuilder.create();
 
   /** The stream of a room. */
   public static String stream(long roomId) {
-    return "room:" + roomId;
+    return STREAM + roomId;
+  }
+
+  /** Whether a stream is a room's. */
+  public static boolean isRoom(String stream) {
+    return stream.startsWith(STREAM);
+  }
+
+  /** The room of such a stream. */
+  public static long roomId(String stream) {
+    return Long.parseLong(stream.substring(STREAM.length()));
   }
 
   void created(long roomId, MessageView message) {
@@ -61,14 +71,16 @@ public class ChatEvents {
     broadcaster.publish(event(roomId, "user.erased", new Erased(slug, nobody), nobody));
   }
 
-  /** Somebody came online in a room. Wants no transaction, and blocks for one of its own. */
+  /** Somebody came online in a room; who comes later sees it for themselves. */
   public void cameOnline(long roomId, String slug, PersonView user) {
-    publications.publish(event(roomId, "member.joined", new Movement(slug, user, true), user));
+    Movement movement = new Movement(slug, user, true);
+    broadcaster.publish(event(roomId, "member.joined", movement, user).asTransient());
   }
 
-  /** Somebody is no longer online in a room. As {@link #cameOnline}. */
+  /** Somebody is no longer online in a room. */
   public void wentOffline(long roomId, String slug, PersonView user) {
-    publications.publish(event(roomId, "member.left", new Movement(slug, user, false), user));
+    Movement movement = new Movement(slug, user, false);
+    broadcaster.publish(event(roomId, "member.left", movement, user).asTransient());
   }
 
   /** Somebody began or ended typing; nobody needs to know later. */

@@ -1,0 +1,11 @@
+package io.ropeway.persistence.cluster;
+
+import io.ropeway.persistence.TestDatabase;
+
+class H2ClusterRowsTest extends ClusterRowsContract {
+
+  @Override
+  TestDatabase.Product product() {
+    return TestDatabase.Product.H2;
+  }
+}
