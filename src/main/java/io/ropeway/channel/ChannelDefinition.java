@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,10 @@ final class ChannelDefinition {
 
   Access access() {
     return name.access();
+  }
+
+  List<String> durable() {
+    return List.of(name.durable());
   }
 
   @Nullable HandlerMethod action(String action) {

@@ -22,4 +22,13 @@ public @interface ChannelName {
 
   /** Who may try to subscribe. */
   Access access() default Access.AUTHENTICATED;
+
+  /**
+   * Patterns of the names of streams whose events are kept in a log, so that clients can be told
+   * again what they missed; {@code *} stands for any run of characters. Publishing there stores.
+   */
+  String[] durable() default {};
+
+  /** Settings of which one must have a value for the channel to be there; none if it always is. */
+  String[] onlyWith() default {};
 }

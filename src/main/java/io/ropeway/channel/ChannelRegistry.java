@@ -1,5 +1,13 @@
 package io.ropeway.channel;
 
+import io.ropeway.broadcast.NamePattern;
+import io.ropeway.broadcast.StreamNames;
+import io.ropeway.config.SettingLookup;
+import io.ropeway.config.StartOrder;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import java.util.Arrays;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -14,28 +22,56 @@ import org.jspecify.annotations.Nullable;
 public class ChannelRegistry {
 
   @Inject @Any Instance<Channel> channels;
+  @Inject StreamNames streams;
+  @Inject SettingLookup settings;
 
   private final Map<String, ChannelDefinition> definitions = new HashMap<>();
+
+  /** Has this bean made before anything is published, for all to agree on what is durable. */
+  void startWithApplication(
+      @Observes @Priority(StartOrder.CHECK) @Initialized(ApplicationScoped.class) Object event) {}
 
   @PostConstruct
   void read() {
     for (Instance.Handle<Channel> handle : channels.handles()) {
       Class<? extends Channel> type = handle.getBean().getBeanClass().asSubclass(Channel.class);
-      if (!type.isAnnotationPresent(ChannelName.class)) {
+      ChannelName name = type.getAnnotation(ChannelName.class);
+      if (name == null) {
         throw new IllegalStateException("Annotate " + type.getName() + " with @ChannelName");
       }
-      ChannelDefinition definition = new ChannelDefinition(type);
-      ChannelDefinition other = definitions.put(definition.name(), definition);
-      if (other != null) {
-        throw new IllegalStateException(
-            other.type().getName() + " and " + type.getName() + " have one channel name");
+      if (isWanted(name)) {
+        add(new ChannelDefinition(type));
       }
     }
+  }
+
+  private boolean isWanted(ChannelName name) {
+    return name.onlyWith().length == 0
+        || Arrays.stream(name.onlyWith()).anyMatch(settings::isSet);
+  }
+
+  private void add(ChannelDefinition definition) {
+    ChannelDefinition other = definitions.put(definition.name(), definition);
+    if (other != null) {
+      throw new IllegalStateException(
+          other.type().getName()
+              + " and "
+              + definition.type().getName()
+              + " have one channel name");
+    }
+    streams.declareDurable(definition.durable());
   }
 
   /** The channel of a name, or null. */
   @Nullable ChannelDefinition find(String name) {
     return definitions.get(name);
+  }
+
+  /** Whether a stream is one of those that a channel declares, and so decides about. */
+  public boolean isDeclared(String stream) {
+    return definitions.values().stream()
+        .flatMap(definition -> definition.durable().stream())
+        .anyMatch(pattern -> new NamePattern(pattern).matches(stream));
   }
 
   /** Whether some channel lets anonymous connections try. */

@@ -169,20 +169,23 @@ public final class Subscription {
     whispersTo = stream;
   }
 
-  /** Lets the client be present in a stream, and ask who is. */
+  /** Lets the client be present in a stream, which it follows then, and ask who is. */
   public void allowPresence(String stream) {
+    if (!streams.follows(stream)) {
+      follow(stream, null);
+    }
     presence.allow(stream);
   }
 
   /**
-   * Makes the client present in a stream, and lets it ask who is. All followers are told, unless it
-   * was there before; within {@link Channel#subscribed} that happens after the confirmation.
+   * Makes the client present in a stream, which it follows then, and lets it ask who is. All
+   * followers are told, unless it was there before; within {@link Channel#subscribed} that happens after the confirmation.
    *
    * @param id names the client there; its connection may have no other id in that stream
    * @param info what others see of it: a record, a map, a JSON value; or null
    */
   public void joinPresence(String stream, String id, @Nullable Object info) {
-    presence.allow(stream);
+    allowPresence(stream);
     presence.join(new PresenceRecord(id, info == null ? null : services.payloads().write(info)));
   }
 

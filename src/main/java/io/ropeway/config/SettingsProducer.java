@@ -23,6 +23,8 @@ public class SettingsProducer {
           HeartbeatSettings.class,
           ChannelSettings.class,
           PresenceSettings.class,
+          PubsubSettings.class,
+          JwtSettings.class,
           ChatSettings.class,
           StreamSettings.class,
           ReplaySettings.class,
@@ -85,6 +87,18 @@ public class SettingsProducer {
   @Singleton
   PresenceSettings presence() {
     return reader.read(PresenceSettings.class);
+  }
+
+  @Produces
+  @Singleton
+  PubsubSettings pubsub() {
+    return reader.read(PubsubSettings.class);
+  }
+
+  @Produces
+  @Singleton
+  JwtSettings jwt() {
+    return reader.read(JwtSettings.class);
   }
 
   @Produces

@@ -114,8 +114,11 @@ public class CableHandshake {
     if (authentication instanceof Authentication.NotPresented && anonymousAccess.isAllowed()) {
       return connection -> dispatcher.welcome(connection, handshake, Identity.anonymous(), codec);
     }
-    return connection ->
-        dispatcher.refuse(connection, handshake, codec, DisconnectReason.UNAUTHORIZED);
+    DisconnectReason reason =
+        authentication instanceof Authentication.Expired
+            ? DisconnectReason.TOKEN_EXPIRED
+            : DisconnectReason.UNAUTHORIZED;
+    return connection -> dispatcher.refuse(connection, handshake, codec, reason);
   }
 
   private UpgradeTransport transport(HttpServletRequest request) {

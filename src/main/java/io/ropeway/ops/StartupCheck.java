@@ -1,6 +1,7 @@
 package io.ropeway.ops;
 
 import io.ropeway.config.BroadcastSettings;
+import io.ropeway.config.JwtSettings;
 import io.ropeway.config.ServerSettings;
 import io.ropeway.config.StartOrder;
 import io.ropeway.config.StreamSettings;
@@ -24,6 +25,7 @@ public class StartupCheck {
 
   @Inject ServerSettings server;
   @Inject BroadcastSettings broadcast;
+  @Inject JwtSettings jwt; // read now, for a secret that is too short to end the start
   @Inject StreamSettings streams;
   @Inject DatabaseProbe database;
 

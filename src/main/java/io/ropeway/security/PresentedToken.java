@@ -38,7 +38,8 @@ public final class PresentedToken {
         .map(value -> value.substring(BEARER.length()).strip());
   }
 
-  private static Optional<String> subprotocol(HandshakeRequest request) {
+  /** The token of the subprotocol entry. */
+  static Optional<String> subprotocol(HandshakeRequest request) {
     return request.headerItems("sec-websocket-protocol").stream()
         .filter(item -> item.startsWith(SUBPROTOCOL_PREFIX))
         .map(item -> item.substring(SUBPROTOCOL_PREFIX.length()))

@@ -3,9 +3,12 @@ package io.ropeway.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ropeway.broadcast.StreamNames;
+import io.ropeway.config.TestSettings;
 import io.ropeway.container.DeployedBeans;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChannelDefinitionTest {
@@ -176,9 +179,48 @@ class ChannelDefinitionTest {
         .isTrue();
   }
 
+  @ChannelName(
+      value = "Durable",
+      durable = {"kept:*", "one"},
+      onlyWith = {"ropeway.broadcast.key", "ropeway.http.public-url"})
+  static class Durable implements Channel {}
+
+  @Test
+  void declaresTheStreamsThatAreKept() {
+    StreamNames streams = new StreamNames();
+    ChannelRegistry registry =
+        registry(
+            new DeployedBeans<Channel>().add(Durable.class, Durable::new),
+            streams,
+            "ropeway.broadcast.key",
+            "x");
+
+    assertThat(List.of("kept:7", "one")).allMatch(streams::isDurable).allMatch(registry::isDeclared);
+    assertThat(List.of("one more", "other"))
+        .noneMatch(streams::isDurable)
+        .noneMatch(registry::isDeclared);
+  }
+
+  @Test
+  void leavesOutAChannelWhoseSettingsAreMissing() {
+    StreamNames streams = new StreamNames();
+    ChannelRegistry registry =
+        registry(new DeployedBeans<Channel>().add(Durable.class, Durable::new), streams);
+
+    assertThat(registry.find("Durable")).isNull();
+    assertThat(streams.isDurable("one")).isFalse();
+  }
+
   private static ChannelRegistry registry(DeployedBeans<Channel> channels) {
+    return registry(channels, new StreamNames());
+  }
+
+  private static ChannelRegistry registry(
+      DeployedBeans<Channel> channels, StreamNames streams, String... settings) {
     ChannelRegistry registry = new ChannelRegistry();
     registry.channels = channels;
+    registry.streams = streams;
+    registry.settings = TestSettings.lookup(settings);
     registry.read();
     return registry;
   }

@@ -47,12 +47,14 @@ public final class TestNode implements AutoCloseable {
 
   private final CommandThreads threads = new CommandThreads();
   private final LimitSettings limits;
+  private final String[] changes;
   private CommandDispatcher dispatcher;
 
   /**
    * @param changes settings that differ from the defaults: full names and values in turn
    */
   public TestNode(String... changes) {
+    this.changes = changes;
     limits = TestSettings.of(LimitSettings.class, changes);
     sessions = TestRegistry.with(limits);
     endedCredentials = TestRegistry.endedCredentials(limits, time.wheel());
@@ -119,6 +121,8 @@ public final class TestNode implements AutoCloseable {
     SubscriptionFactory factory = new SubscriptionFactory();
     factory.registry = new ChannelRegistry();
     factory.registry.channels = channels;
+    factory.registry.streams = broadcasting.names;
+    factory.registry.settings = TestSettings.lookup(changes);
     factory.registry.read();
     factory.handlers = new HandlerRunner();
     factory.handlers.settings = TestSettings.of(ChannelSettings.class);

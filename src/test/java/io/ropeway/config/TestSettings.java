@@ -20,13 +20,24 @@ public final class TestSettings {
    * @param changes full names and values in turn, such as {@code "ropeway.limits.streams", "2"}
    */
   public static <R extends Record> R of(Class<R> group, String... changes) {
+    return new SettingsReader(config(changes)).read(group);
+  }
+
+  /** Tells of settings by name. */
+  public static SettingLookup lookup(String... changes) {
+    SettingLookup lookup = new SettingLookup();
+    lookup.config = config(changes);
+    return lookup;
+  }
+
+  private static PropertiesConfig config(String... changes) {
     Map<String, String> values = defaults();
     for (int i = 0; i < changes.length; i += 2) {
       if (values.put(changes[i], changes[i + 1]) == null) {
         throw new IllegalArgumentException("There is no setting " + changes[i]);
       }
     }
-    return new SettingsReader(new PropertiesConfig(values)).read(group);
+    return new PropertiesConfig(values);
   }
 
   /** Every default by its name. */

@@ -5,6 +5,7 @@ import io.ropeway.channel.ActionFailure;
 import io.ropeway.channel.Channel;
 import io.ropeway.channel.ChannelName;
 import io.ropeway.channel.CommandThreads;
+import io.ropeway.channel.Following;
 import io.ropeway.channel.Subscription;
 import io.ropeway.channel.chat.ChatReplies.Reply;
 import io.ropeway.config.ChatSettings;
@@ -16,7 +17,7 @@ import io.ropeway.service.chat.MemberView;
 import io.ropeway.service.chat.MessagePage;
 import io.ropeway.service.chat.PersonView;
 import io.ropeway.service.chat.PostedMessage;
-import io.ropeway.service.chat.RoomMembers;
+import io.ropeway.service.chat.RoomSnapshot;
 import io.ropeway.service.chat.RoomView;
 import io.ropeway.session.Identity;
 import jakarta.inject.Inject;
@@ -26,12 +27,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A chat room: {@code {"channel":"ChatRoomChannel","room":"general"}}. */
-@ChannelName("ChatRoomChannel")
+@ChannelName(value = "ChatRoomChannel", durable = "room:*")
 public class ChatRoomChannel implements Channel {
 
   @Inject ChatRooms rooms;
   @Inject ChatMessages messages;
-  @Inject RoomMembers members;
   @Inject RoomAttendance attendance;
   @Inject TypingRegistry typing;
   @Inject ChatEvents events;
@@ -46,17 +46,22 @@ public class ChatRoomChannel implements Channel {
     String slug = subscription.params(ChatRequests.Join.class).room();
     Identity who = subscription.identity();
     Optional<RoomView> opened = rooms.open(slug, who);
-    opened.ifPresent(view -> subscription.streamFrom(ChatEvents.stream(view.id())));
-    // Asked again now that the stream is followed: a right that ended in between was not noticed.
-    Optional<RoomView> entered = opened.flatMap(view -> rooms.find(slug, who));
+    if (opened.isEmpty()) {
+      subscription.reject();
+      return;
+    }
+    RoomView view = opened.get();
+    Following held = subscription.hold(ChatEvents.stream(view.id()));
+    room = view;
+    attendance.enter(view, who);
+    // Asked again now that the stream is held: a right that ended in between was not noticed.
+    Optional<RoomSnapshot> entered = rooms.enter(view.id(), who, settings.recent());
     if (entered.isEmpty()) {
       subscription.reject();
       return;
     }
-    RoomView view = entered.get();
-    room = view;
-    attendance.enter(view, who);
-    subscription.transmit(new Reply("room.state", state(view)));
+    held.from(entered.get().head());
+    subscription.transmit(new Reply("room.state", state(entered.get())));
   }
 
   @Override
@@ -133,9 +138,10 @@ public class ChatRoomChannel implements Channel {
             new ChatReplies.Problem(failure.action(), failure.sentence(), clientMessageId)));
   }
 
-  private ChatReplies.State state(RoomView view) {
-    MessagePage recent = messages.page(view.id(), null, null, settings.recent());
-    List<MemberView> all = members.list(view.id());
+  private ChatReplies.State state(RoomSnapshot snapshot) {
+    RoomView view = snapshot.room();
+    MessagePage recent = snapshot.recent();
+    List<MemberView> all = snapshot.members();
     Set<String> marks = typing.typing(ChatEvents.stream(view.id()));
     List<PersonView> typers =
         all.stream()

@@ -1,5 +1,7 @@
 package io.ropeway.service.chat;
 
+import io.ropeway.broadcast.StreamHead;
+import io.ropeway.broadcast.StreamLog;
 import io.ropeway.persistence.account.AppUser;
 import io.ropeway.persistence.account.UserRepository;
 import io.ropeway.persistence.chat.MessageRepository;
@@ -28,6 +30,9 @@ public class ChatRooms {
   @Inject RoomRepository rooms;
   @Inject MessageRepository messages;
   @Inject UserRepository users;
+  @Inject RoomMembers members;
+  @Inject ChatMessages chatMessages;
+  @Inject StreamLog log;
 
   /** All rooms that exist for somebody, by name. */
   public List<RoomView> list(Identity who) {
@@ -46,6 +51,25 @@ public class ChatRooms {
    */
   public Optional<RoomView> open(String slug, Identity who) {
     return access.enter(rooms.findBySlug(slug), who).map(access::join).map(this::view);
+  }
+
+  /**
+   * What somebody sees who is in a room, as of one instant.
+   *
+   * @param recent how many of the last messages
+   * @return empty as for {@link #open}
+   */
+  public Optional<RoomSnapshot> enter(long roomId, Identity who, int recent) {
+    StreamHead head = log.snapshotHead(ChatEvents.stream(roomId)); // before all else is read
+    return access
+        .enter(rooms.find(roomId), who)
+        .map(
+            entrance ->
+                new RoomSnapshot(
+                    view(entrance),
+                    head,
+                    members.list(roomId),
+                    chatMessages.page(roomId, null, null, recent)));
   }
 
   /** Lets somebody look from outside, which changes nothing. Empty as for {@link #open}. */
