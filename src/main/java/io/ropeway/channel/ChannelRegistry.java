@@ -4,15 +4,15 @@ import io.ropeway.broadcast.NamePattern;
 import io.ropeway.broadcast.StreamNames;
 import io.ropeway.config.SettingLookup;
 import io.ropeway.config.StartOrder;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import java.util.Arrays;
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +46,7 @@ public class ChannelRegistry {
   }
 
   private boolean isWanted(ChannelName name) {
-    return name.onlyWith().length == 0
-        || Arrays.stream(name.onlyWith()).anyMatch(settings::isSet);
+    return name.onlyWith().length == 0 || Arrays.stream(name.onlyWith()).anyMatch(settings::isSet);
   }
 
   private void add(ChannelDefinition definition) {

@@ -179,7 +179,8 @@ public final class Subscription {
 
   /**
    * Makes the client present in a stream, which it follows then, and lets it ask who is. All
-   * followers are told, unless it was there before; within {@link Channel#subscribed} that happens after the confirmation.
+   * followers are told, unless it was there before; within {@link Channel#subscribed} that happens
+   * after the confirmation.
    *
    * @param id names the client there; its connection may have no other id in that stream
    * @param info what others see of it: a record, a map, a JSON value; or null

@@ -16,8 +16,7 @@ public record JwtSettings(Optional<String> secret, String param, boolean enforce
   private static final int SECRET_BYTES = 32;
 
   public JwtSettings {
-    if (secret.isPresent()
-        && secret.get().getBytes(StandardCharsets.UTF_8).length < SECRET_BYTES) {
+    if (secret.isPresent() && secret.get().getBytes(StandardCharsets.UTF_8).length < SECRET_BYTES) {
       throw new IllegalArgumentException(
           "ropeway.jwt.secret needs at least 32 characters (RFC 7518, 3.2)");
     }

@@ -12,6 +12,9 @@ public class SettingLookup {
 
   /** Whether a setting has a value that is not empty. */
   public boolean isSet(String name) {
-    return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank()).isPresent();
+    return config
+        .getOptionalValue(name, String.class)
+        .filter(value -> !value.isBlank())
+        .isPresent();
   }
 }

@@ -195,7 +195,9 @@ class ChannelDefinitionTest {
             "ropeway.broadcast.key",
             "x");
 
-    assertThat(List.of("kept:7", "one")).allMatch(streams::isDurable).allMatch(registry::isDeclared);
+    assertThat(List.of("kept:7", "one"))
+        .allMatch(streams::isDurable)
+        .allMatch(registry::isDeclared);
     assertThat(List.of("one more", "other"))
         .noneMatch(streams::isDurable)
         .noneMatch(registry::isDeclared);

@@ -37,6 +37,8 @@ class WhisperTest {
     bob = node.connect();
     ada.follow(OPEN);
     bob.follow(OPEN);
+    ada.expectQuiet(); // durable streams are live a moment after the confirmation
+    bob.expectQuiet();
   }
 
   @AfterEach
@@ -48,6 +50,7 @@ class WhisperTest {
   void reachesEverybodyButTheSender() {
     TestClient cyd = node.connect();
     cyd.follow(CLOSED);
+    cyd.expectQuiet();
 
     whisper(ada, OPEN, "{\"typing\":true}");
 

@@ -52,8 +52,7 @@ class JwtAuthenticatorTest {
             TestSessions.request("X-JID", token),
             TestSessions.request(
                 "Sec-WebSocket-Protocol", "actioncable-v1-ext-json, anycable-token." + token))) {
-      assertThat(authenticator.authenticate(request))
-          .isEqualTo(Authentication.accepted(expected));
+      assertThat(authenticator.authenticate(request)).isEqualTo(Authentication.accepted(expected));
     }
   }
 
@@ -126,8 +125,7 @@ class JwtAuthenticatorTest {
   @Test
   void wantsASecretThatIsLongEnough() {
     assertThatThrownBy(() -> authenticator("ropeway.jwt.secret", "short"))
-        .hasRootCauseMessage(
-            "ropeway.jwt.secret needs at least 32 characters (RFC 7518, 3.2)");
+        .hasRootCauseMessage("ropeway.jwt.secret needs at least 32 characters (RFC 7518, 3.2)");
   }
 
   private Authentication authenticate(String token) {

@@ -7,7 +7,10 @@ import io.ropeway.channel.Subscription;
 import jakarta.inject.Inject;
 
 /** A stream of CableReady, by its signed name. */
-@ChannelName(value = "CableReady::Stream", access = Access.PUBLIC, onlyWith = "ropeway.pubsub.secret")
+@ChannelName(
+    value = "CableReady::Stream",
+    access = Access.PUBLIC,
+    onlyWith = "ropeway.pubsub.secret")
 public class CableReadyChannel implements Channel {
 
   @Inject SignedStreams streams;

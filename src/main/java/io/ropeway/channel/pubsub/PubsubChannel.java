@@ -26,9 +26,7 @@ public class PubsubChannel implements Channel {
       Names.follow(subscription, signed.flatMap(streams::ofSignedName), streams.whisper());
     } else {
       Names.follow(
-          subscription,
-          Names.of(subscription, "stream_name").flatMap(streams::ofPublicName),
-          true);
+          subscription, Names.of(subscription, "stream_name").flatMap(streams::ofPublicName), true);
     }
   }
 }

@@ -33,8 +33,7 @@ final class SignedText {
       return Optional.empty();
     }
     String encoded = signed.substring(0, end);
-    byte[] presented =
-        signed.substring(end + SEPARATOR.length()).getBytes(StandardCharsets.UTF_8);
+    byte[] presented = signed.substring(end + SEPARATOR.length()).getBytes(StandardCharsets.UTF_8);
     return MessageDigest.isEqual(
             presented, digest(encoded, secret).getBytes(StandardCharsets.UTF_8))
         ? decode(encoded)

@@ -7,7 +7,10 @@ import io.ropeway.channel.Subscription;
 import jakarta.inject.Inject;
 
 /** A stream of Turbo (turbo-rails), by its signed name. */
-@ChannelName(value = "Turbo::StreamsChannel", access = Access.PUBLIC, onlyWith = "ropeway.pubsub.secret")
+@ChannelName(
+    value = "Turbo::StreamsChannel",
+    access = Access.PUBLIC,
+    onlyWith = "ropeway.pubsub.secret")
 public class TurboStreamsChannel implements Channel {
 
   @Inject SignedStreams streams;

@@ -26,7 +26,8 @@ class SignedTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "--", "a--", "--a", "ImNoYXQvMjAyMyI=", "ImNoYXQvMjAyMyI=--00", "?--?"})
+  @ValueSource(
+      strings = {"", "--", "a--", "--a", "ImNoYXQvMjAyMyI=", "ImNoYXQvMjAyMyI=--00", "?--?"})
   void knowsNothingOfOtherTexts(String text) {
     assertThat(SignedText.verify(text, SECRET)).isEmpty();
   }
