@@ -9,6 +9,10 @@ final class Goals {
   private static final double MAX_CPU_RATIO = 1.6;
   private static final double MAX_RESIDENT_KILOBYTES = 20;
   private static final double MAX_PING_GAP_SECONDS = 4;
+  private static final double MIN_PUBLISHES = 1_500;
+  private static final double MAX_PUBLISH_MILLIS = 100;
+  private static final double MAX_REPLAY_MILLIS = 250;
+  private static final double MAX_PASSAGE_MILLIS = 10;
 
   private Goals() {}
 
@@ -25,6 +29,30 @@ final class Goals {
         server.residentKilobytes(),
         MAX_RESIDENT_KILOBYTES);
     check(missed, "s without a ping", server.pingGapSeconds(), MAX_PING_GAP_SECONDS);
+    return missed;
+  }
+
+  /** A sentence for each goal of durable streams that was not reached. */
+  static List<String> missed(StreamFigures streams) {
+    List<String> missed = new ArrayList<>();
+    check(missed, "events were lost, doubled or out of order", streams.wrong(), 0);
+    for (StreamFigures.Publishing loop : streams.publishing()) {
+      if (loop.closed()) {
+        check(missed, "times too slow: " + loop.title(), MIN_PUBLISHES / loop.perSecond(), 1);
+      }
+      check(missed, "ms p99 of " + loop.title(), loop.p99(), MAX_PUBLISH_MILLIS);
+    }
+    check(missed, "ms for a replay from memory", streams.remembered().p50(), MAX_REPLAY_MILLIS);
+    check(missed, "ms for a replay from the database", streams.stored().p50(), MAX_REPLAY_MILLIS);
+    check(
+        missed,
+        "s without a ping while many replay",
+        streams.crowd().pingGapSeconds(),
+        MAX_PING_GAP_SECONDS);
+    for (StreamFigures.Passage passage : streams.between()) {
+      double millis = passage.there().percentile(0.5);
+      check(missed, "ms to another node, " + passage.title(), millis, MAX_PASSAGE_MILLIS);
+    }
     return missed;
   }
 

@@ -2,8 +2,6 @@ package io.ropeway.benchmark;
 
 import io.ropeway.it.ServerProcess;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,7 +16,6 @@ public final class LoadBenchmark {
       Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 12));
   private static final String JVM_OPTIONS =
       System.getProperty("benchmark.jvm", "-Xmx1g -XX:+UseSerialGC");
-  private static final Path TABLE = Path.of("target", "benchmark.md");
 
   private LoadBenchmark() {}
 
@@ -52,9 +49,7 @@ public final class LoadBenchmark {
 
   private static Comparison measure(Target server) throws IOException {
     Comparison comparison = Comparison.of(server, LOOP, CROWD, List.of(CROWD / 10, CROWD / 2));
-    String table = new ComparisonTable(comparison).render();
-    Files.writeString(TABLE, table + "\n");
-    System.out.println(table);
+    Report.add(new ComparisonTable(comparison).render());
     return comparison;
   }
 }

@@ -13,18 +13,18 @@ import java.nio.charset.StandardCharsets;
  * Publishes over one HTTP connection, without waiting for the answers. A server closes it when it
  * was idle for long; the next publication opens another.
  */
-final class Publisher {
+final class Publisher implements SocketLoop.Waiting {
   private final Selector selector;
   private final InetSocketAddress server;
-  private final String key;
+  private final String broadcastKey;
   private SocketChannel channel;
   private long sequence;
   private long answered;
 
-  Publisher(Selector selector, InetSocketAddress server, String key) {
+  Publisher(Selector selector, InetSocketAddress server, String broadcastKey) {
     this.selector = selector;
     this.server = server;
-    this.key = key;
+    this.broadcastKey = broadcastKey;
   }
 
   /**
@@ -40,7 +40,7 @@ final class Publisher {
       channel.configureBlocking(false);
       channel.register(selector, SelectionKey.OP_READ, this);
     }
-    ByteBuffer request = Wire.publication(server, key, ++sequence, at);
+    ByteBuffer request = Wire.publication(server, broadcastKey, ++sequence, at);
     while (request.hasRemaining()) {
       channel.write(request);
     }
@@ -53,7 +53,8 @@ final class Publisher {
   }
 
   /** Reads what the server answered; anything but success ends the benchmark. */
-  void ready(ByteBuffer buffer) {
+  @Override
+  public void ready(SelectionKey key, ByteBuffer buffer) {
     buffer.clear();
     try {
       if (channel.read(buffer) < 0) {

@@ -14,6 +14,13 @@ final class ServerFrame {
   private static final byte[] DISCONNECTION = bytes("\"type\":\"disconnect\"");
   private static final byte[] AT = bytes("\"at\":");
   private static final byte[] SEQUENCE = bytes("\"seq\":");
+  private static final byte[] MARK = bytes("\"text\":\"#");
+  private static final byte[] REPLY = bytes("\"action\":\"broadcastResult\"");
+  private static final byte[] OFFSET = bytes(",\"offset\":");
+  private static final byte[] EPOCH = bytes(",\"epoch\":\"");
+  private static final byte[] STREAM = bytes(",\"stream_id\":\"");
+  private static final byte[] HISTORY_CONFIRMATION = bytes("\"type\":\"confirm_history\"");
+  private static final byte[] HISTORY_REJECTION = bytes("\"type\":\"reject_history\"");
 
   private byte[] buffer = new byte[0];
   private int opcode;
@@ -76,6 +83,35 @@ final class ServerFrame {
     return opcode == TEXT && (indexOf(REJECTION) >= 0 || indexOf(DISCONNECTION) >= 0);
   }
 
+  boolean isHistoryConfirmation() {
+    return opcode == TEXT && indexOf(HISTORY_CONFIRMATION) >= 0;
+  }
+
+  boolean isHistoryRejection() {
+    return opcode == TEXT && indexOf(HISTORY_REJECTION) >= 0;
+  }
+
+  /** The number at the beginning of what was said in a stream, or -1 if this frame says nothing. */
+  long mark() {
+    int found = opcode == TEXT ? indexOf(MARK) : -1;
+    return found >= 0 && indexOf(REPLY) < 0 ? numberAt(found, MARK) : -1;
+  }
+
+  /** The place in a durable stream, or -1 if this frame has none. */
+  long offset() {
+    return numberAt(lastIndexOf(OFFSET), OFFSET);
+  }
+
+  /** Of a frame with an offset. */
+  String epoch() {
+    return textAt(lastIndexOf(EPOCH) + EPOCH.length);
+  }
+
+  /** Of a frame with an offset. */
+  String stream() {
+    return textAt(lastIndexOf(STREAM) + STREAM.length);
+  }
+
   /** The number of the publication, or -1 if this frame is none. */
   long sequence() {
     return number(SEQUENCE);
@@ -99,7 +135,10 @@ final class ServerFrame {
   }
 
   private long number(byte[] name) {
-    int found = indexOf(name);
+    return numberAt(indexOf(name), name);
+  }
+
+  private long numberAt(int found, byte[] name) {
     if (found < 0) {
       return -1;
     }
@@ -117,6 +156,23 @@ final class ServerFrame {
       }
     }
     return -1;
+  }
+
+  private int lastIndexOf(byte[] word) {
+    for (int i = end - word.length; i >= start; i--) {
+      if (matches(word, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private String textAt(int from) {
+    int to = from;
+    while (buffer[to] != '"') {
+      to++;
+    }
+    return new String(buffer, from, to - from, java.nio.charset.StandardCharsets.UTF_8);
   }
 
   private boolean matches(byte[] word, int at) {

@@ -11,17 +11,29 @@ final class Wire {
 
   static final String STREAM = "all";
 
+  /** Streams of the benchmark whose names go on so are durable. */
+  static final String DURABLE_PREFIX = "-durable-";
+
   private static final int MASK_BIT = 0x80;
+  private static final int SHORT = 125;
 
   private Wire() {}
 
   static ByteBuffer upgrade(InetSocketAddress server) {
+    return upgrade(server, "/cable", "actioncable-v1-json");
+  }
+
+  static ByteBuffer upgrade(InetSocketAddress server, String path, String subprotocol) {
     return ascii(
-        "GET /cable HTTP/1.1\r\n"
+        "GET "
+            + path
+            + " HTTP/1.1\r\n"
             + host(server)
             + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-            + "Sec-WebSocket-Protocol: actioncable-v1-json\r\n\r\n");
+            + "Sec-WebSocket-Protocol: "
+            + subprotocol
+            + "\r\n\r\n");
   }
 
   static ByteBuffer subscribe() {
@@ -33,7 +45,7 @@ final class Wire {
    * each delivery.
    */
   static ByteBuffer publication(InetSocketAddress server, String key, long sequence, long at) {
-    String data = message(sequence, at).replace("\"", "\\\"");
+    String data = escaped(message(sequence, at));
     String body = "{\"stream\":\"" + STREAM + "\",\"data\":\"" + data + "\"}";
     return ascii(
         "POST /_broadcast HTTP/1.1\r\n"
@@ -50,6 +62,11 @@ final class Wire {
     return "{\"at\":" + at + ",\"seq\":" + sequence + ",\"text\":\"" + "x".repeat(40) + "\"}";
   }
 
+  /** JSON as it stands inside a JSON string. */
+  static String escaped(String json) {
+    return json.replace("\\", "\\\\").replace("\"", "\\\"");
+  }
+
   /** A pong that answers any ping; the mask is zero, which leaves the payload as it is. */
   static ByteBuffer pong(ByteBuffer payload) {
     ByteBuffer frame = ByteBuffer.allocate(6 + payload.remaining());
@@ -61,17 +78,16 @@ final class Wire {
         .flip();
   }
 
-  private static ByteBuffer maskedText(String text) {
+  /** A text frame of up to 64 KiB; the mask is zero. */
+  static ByteBuffer maskedText(String text) {
     byte[] payload = text.getBytes(StandardCharsets.UTF_8);
-    if (payload.length > 125) {
-      throw new IllegalArgumentException("Too long for a short frame: " + text);
+    ByteBuffer frame = ByteBuffer.allocate(8 + payload.length).put((byte) 0x81);
+    if (payload.length <= SHORT) {
+      frame.put((byte) (MASK_BIT | payload.length));
+    } else {
+      frame.put((byte) (MASK_BIT | SHORT + 1)).putShort((short) payload.length);
     }
-    return ByteBuffer.allocate(6 + payload.length)
-        .put((byte) 0x81)
-        .put((byte) (MASK_BIT | payload.length))
-        .putInt(0)
-        .put(payload)
-        .flip();
+    return frame.putInt(0).put(payload).flip();
   }
 
   private static String host(InetSocketAddress server) {
