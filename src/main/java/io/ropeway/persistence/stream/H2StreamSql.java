@@ -1,5 +1,6 @@
 package io.ropeway.persistence.stream;
 
+import io.ropeway.broadcast.Event;
 import io.ropeway.broadcast.LogEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** H2, in this very process: statements cost little, and its clock is ours. */
 final class H2StreamSql extends StreamSql {
@@ -69,6 +72,19 @@ final class H2StreamSql extends StreamSql {
     Map<String, Long> ids = new HashMap<>();
     byName(connection, names).forEach((name, head) -> ids.put(name, head.id()));
     return ids;
+  }
+
+  @Override
+  @Nullable HeadRow appendToOne(Connection connection, long id, String name, List<Event> events)
+      throws SQLException {
+    List<HeadRow> heads =
+        advance(connection, new TreeMap<>(Map.of(id, events.size())), Map.of(id, name));
+    if (heads.isEmpty()) {
+      return null;
+    }
+    HeadRow head = heads.get(0);
+    insert(connection, EventRow.of(head, events));
+    return head;
   }
 
   @Override

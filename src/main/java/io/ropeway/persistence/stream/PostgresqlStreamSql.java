@@ -1,5 +1,6 @@
 package io.ropeway.persistence.stream;
 
+import io.ropeway.broadcast.Event;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL: arrays make one statement of many rows. */
 final class PostgresqlStreamSql extends StreamSql {
@@ -37,6 +39,40 @@ final class PostgresqlStreamSql extends StreamSql {
           + " select e.*, clock_timestamp() from unnest(?::bigint[], ?::bigint[], ?::smallint[],"
           + " ?::varchar[], ?::text[], ?::varchar[], ?::varchar[], ?::text[], ?::varchar[],"
           + " ?::varchar[]) as e";
+
+  /** The head is locked from here to the commit, so that all is done in one way to the server. */
+  private static final String APPEND_TO_ONE =
+      "with h as (update stream_head set last_offset = last_offset + ? where id = ? and name = ?"
+          + " returning *), e as (insert into stream_event (stream_id, event_offset, kind, name,"
+          + " payload, exclude_session, exclude_identity, subject, author, stored_at)"
+          + " select h.id, h.last_offset - ? + u.n, u.kind, u.name, u.payload, u.session,"
+          + " u.identity, u.subject, u.author, clock_timestamp() from h, unnest(?::smallint[],"
+          + " ?::varchar[], ?::text[], ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[])"
+          + " with ordinality as u(kind, name, payload, session, identity, subject, author, n))"
+          + " select "
+          + HeadRow.COLUMNS
+          + " from h cross join store s";
+
+  @Override
+  @Nullable HeadRow appendToOne(Connection connection, long id, String name, List<Event> events)
+      throws SQLException {
+    try (PreparedStatement append = connection.prepareStatement(APPEND_TO_ONE)) {
+      append.setInt(1, events.size());
+      append.setLong(2, id);
+      append.setString(3, name);
+      append.setInt(4, events.size());
+      Columns<Event> columns = new Columns<>(connection, append, events);
+      columns.set(5, "smallint", event -> (short) event.kind().code());
+      columns.set(6, "varchar", Event::name);
+      columns.set(7, "text", Event::payload);
+      columns.set(8, "varchar", event -> event.exclusion().session());
+      columns.set(9, "varchar", event -> event.exclusion().identity());
+      columns.set(10, "varchar", Event::subject);
+      columns.set(11, "varchar", Event::author);
+      List<HeadRow> rows = rows(append);
+      return rows.isEmpty() ? null : rows.get(0);
+    }
+  }
 
   @Override
   List<HeadRow> advance(
@@ -87,7 +123,7 @@ final class PostgresqlStreamSql extends StreamSql {
   @Override
   void insert(Connection connection, List<EventRow> rows) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      Columns columns = new Columns(connection, insert, rows);
+      Columns<EventRow> columns = new Columns<>(connection, insert, rows);
       columns.set(1, "bigint", row -> row.event().streamId());
       columns.set(2, "bigint", row -> row.event().offset());
       columns.set(3, "smallint", row -> (short) row.event().kind().code());
@@ -124,9 +160,9 @@ final class PostgresqlStreamSql extends StreamSql {
   }
 
   /** Parameters that are arrays, with one element a row. */
-  private record Columns(Connection connection, PreparedStatement statement, List<EventRow> rows) {
+  private record Columns<T>(Connection connection, PreparedStatement statement, List<T> rows) {
 
-    void set(int index, String type, Function<EventRow, Object> value) throws SQLException {
+    void set(int index, String type, Function<T, @Nullable Object> value) throws SQLException {
       Object[] values = new Object[rows.size()];
       for (int i = 0; i < values.length; i++) {
         values[i] = value.apply(rows.get(i));

@@ -1,5 +1,6 @@
 package io.ropeway.persistence.stream;
 
+import io.ropeway.broadcast.Event;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The statements on heads and entries that differ between the databases. */
 abstract sealed class StreamSql permits PostgresqlStreamSql, H2StreamSql {
@@ -44,6 +46,15 @@ abstract sealed class StreamSql permits PostgresqlStreamSql, H2StreamSql {
    */
   abstract Map<String, Long> create(Connection connection, SortedSet<String> names)
       throws SQLException;
+
+  /**
+   * Counts events in and stores them, all of one stream and of no other, while the head is locked
+   * for as short as can be.
+   *
+   * @return the head afterwards, or null if the id is another stream's by now; then nothing is done
+   */
+  abstract @Nullable HeadRow appendToOne(
+      Connection connection, long id, String name, List<Event> events) throws SQLException;
 
   /** Stores entries, with the time at which they are stored. */
   abstract void insert(Connection connection, List<EventRow> rows) throws SQLException;
