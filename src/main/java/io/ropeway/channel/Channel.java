@@ -12,7 +12,8 @@ public interface Channel {
 
   /**
    * A client wants to subscribe. Follow streams, transmit what it shall see first, or reject. The
-   * client is told the outcome when this returns; an exception rejects.
+   * client is told the outcome when this returns; an exception rejects, a passed time limit does
+   * not.
    */
   default void subscribed(Subscription subscription) {}
 

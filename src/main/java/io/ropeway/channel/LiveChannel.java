@@ -69,28 +69,18 @@ final class LiveChannel {
     } catch (InvalidDataException e) {
       subscription.reject();
     } catch (Refusal e) {
-      rejectOrPostpone(isUnavailable(e));
+      if (e.reason() == Refusal.Reason.UNAVAILABLE) {
+        subscription.postpone(); // "cannot say" is no "no": clients stop for good on a rejection
+      } else {
+        subscription.reject();
+      }
     } catch (HandlerTimeoutException e) {
       log("subscribed", e);
-      // Late, or kept waiting by the database until it was late.
-      rejectOrPostpone(e.getCause() == null || isUnavailable(e.getCause()));
+      subscription.postpone(); // what was late, or was kept waiting, has not said "no" either
     } catch (RuntimeException e) {
       log("subscribed", e);
       subscription.reject();
     }
-  }
-
-  /** "Cannot say" is no "no": clients stop for good on a rejection. */
-  private void rejectOrPostpone(boolean postpone) {
-    if (postpone) {
-      subscription.postpone();
-    } else {
-      subscription.reject();
-    }
-  }
-
-  private static boolean isUnavailable(Throwable failure) {
-    return failure instanceof Refusal refusal && refusal.reason() == Refusal.Reason.UNAVAILABLE;
   }
 
   /** Starts the periodic timers, once the subscription is confirmed. */

@@ -9,7 +9,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Ports {
 
   static final int HTTP = 8080;
-  private static final int[] USED = {HTTP, 8443, 9990, 3528, 4712, 4713, 8009};
+
+  /** Of a broker that is embedded in a server and open to others. */
+  static final int BROKER = 5445;
+
+  private static final int[] USED = {HTTP, BROKER, 8443, 9990, 3528, 4712, 4713, 8009};
   private static final int STEP = 17;
   private static final int LAST = 20_000; // below the ports that clients are given
   private static final AtomicInteger NEXT =

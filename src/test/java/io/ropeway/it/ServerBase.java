@@ -124,6 +124,36 @@ record ServerBase(Path folder, String configuration) {
     Files.writeString(file, plain.substring(0, plain.lastIndexOf("</server>")) + overlays);
   }
 
+  /**
+   * Opens the broker that is embedded in this server to other nodes, to anybody who asks: what an
+   * operator would do for a trial.
+   *
+   * @param port the port, to which the server's offset is added
+   */
+  void openBroker(int port) {
+    Path file = folder.resolve("configuration").resolve(configuration);
+    try {
+      String plain = Files.readString(file);
+      Files.writeString(
+          file,
+          plain
+              .replace(
+                  "<security elytron-domain=\"ApplicationDomain\"/>",
+                  "<security enabled=\"false\"/>")
+              .replace(
+                  "<in-vm-acceptor name=\"in-vm\"",
+                  "<remote-acceptor name=\"nodes\" socket-binding=\"nodes\"/>\n"
+                      + "<in-vm-acceptor name=\"in-vm\"")
+              .replace(
+                  "<outbound-socket-binding name=\"mail-smtp\"",
+                  "<socket-binding name=\"nodes\" port=\""
+                      + port
+                      + "\"/>\n<outbound-socket-binding name=\"mail-smtp\""));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String sha1(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));

@@ -1,6 +1,7 @@
 package io.ropeway.it;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class ServerSetup {
   private String configuration = Installation.serverConfig();
   private boolean fixtures;
   private boolean ownDatabase;
+  private boolean hostsBroker;
 
   ServerSetup(String name) {
     this.name = name;
@@ -78,6 +80,27 @@ public final class ServerSetup {
         .with("ROPEWAY_BROKER_PASSWORD", broker.password());
   }
 
+  /** Is one of two nodes, which tell each other through the broker that is embedded in this one. */
+  public ServerSetup hostingBroker() {
+    hostsBroker = true;
+    return setting("ropeway.cluster.bus", "jms");
+  }
+
+  /**
+   * Is one of two nodes, which tell each other through the broker that is embedded in the other.
+   */
+  public ServerSetup throughBrokerOf(ServerProcess host) {
+    configuration = Installation.clusterConfig();
+    return with("ROPEWAY_BROKER_HOST", "localhost")
+        .with("ROPEWAY_BROKER_PORT", String.valueOf(Ports.BROKER + host.port() - Ports.HTTP));
+  }
+
+  /** Sees a time that is ahead of the machine's; needs {@link FakeTime}. */
+  public ServerSetup clockAhead(Duration time) {
+    environment.putAll(FakeTime.ahead(time));
+    return this;
+  }
+
   /** Adds options for its virtual machine; later ones win. */
   public ServerSetup jvm(String... options) {
     jvmOptions.addAll(List.of(options));
@@ -97,6 +120,9 @@ public final class ServerSetup {
     }
     environment.values().removeIf(Objects::isNull);
     ServerBase base = ServerBase.create(name, configuration, fixtures);
+    if (hostsBroker) {
+      base.openBroker(Ports.BROKER);
+    }
     return new ServerProcess(base, java, jvmOptions, environment);
   }
 

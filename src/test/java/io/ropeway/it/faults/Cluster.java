@@ -58,16 +58,31 @@ final class Cluster {
    */
   static synchronized Cluster start(
       String name, UnaryOperator<ServerSetup> first, UnaryOperator<ServerSetup> second) {
-    if (running != null) {
-      running.close();
-    }
-    PostgresServer postgres = PostgresServer.start(name + "-postgres");
+    PostgresServer postgres = begin(name);
     BrokerProcess broker = BrokerProcess.start(name);
     UnaryOperator<ServerSetup> member = setup -> setup.on(postgres).through(broker);
     ServerProcess one = node(name + "-one", setup -> first.apply(member.apply(setup)));
     ServerProcess two = node(name + "-two", setup -> second.apply(member.apply(setup)));
     running = new Cluster(name, postgres, broker, List.of(one.start(), two.start()));
     return running;
+  }
+
+  /** Starts one without a broker of its own: that is embedded in its first node. */
+  static synchronized Cluster startWithEmbeddedBroker(String name) {
+    PostgresServer postgres = begin(name);
+    ServerProcess one = node(name + "-one", setup -> setup.on(postgres).hostingBroker());
+    one.start();
+    ServerProcess two = node(name + "-two", setup -> setup.on(postgres).throughBrokerOf(one));
+    running = new Cluster(name, postgres, null, List.of(one, two.start()));
+    return running;
+  }
+
+  private static PostgresServer begin(String name) {
+    if (running != null) {
+      running.close();
+      running = null;
+    }
+    return PostgresServer.start(name + "-postgres");
   }
 
   private static ServerProcess node(String name, UnaryOperator<ServerSetup> more) {
@@ -120,7 +135,9 @@ final class Cluster {
 
   private void close() {
     nodes.forEach(ServerProcess::close);
-    broker.close();
+    if (broker != null) {
+      broker.close();
+    }
     postgres.close();
   }
 }
