@@ -1,5 +1,6 @@
 package io.ropeway.broadcast;
 
+import io.ropeway.room.TypingRegistry;
 import io.ropeway.session.DisconnectReason;
 import io.ropeway.session.SessionRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,16 +13,21 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class BusInbox {
 
+  /** The name of an event that says that its author types; {@code typing.off} takes it back. */
+  private static final String TYPING_ON = "typing.on";
+
   @Inject Sequencers sequencers;
   @Inject HeadWatch heads;
   @Inject LocalFanOut fanOut;
   @Inject SessionRegistry sessions;
+  @Inject TypingRegistry typing;
 
   /** Another node tells something. */
   public void receive(BusMessage message) {
     if (message instanceof BusMessage.Logged logged) {
       sequencers.offer(logged.event());
     } else if (message instanceof BusMessage.Passing passing) {
+      notePassing(passing.event());
       fanOut.deliver(passing.event());
     } else if (message instanceof BusMessage.Disconnect disconnect) {
       sessions.disconnect(
@@ -31,6 +37,13 @@ public class BusInbox {
     } else if (message instanceof BusMessage.Replaced replaced) {
       sessions.disconnect(
           session -> session.id().equals(replaced.sessionId()), DisconnectReason.REMOTE, true);
+    }
+  }
+
+  /** Who comes to a room is told who types there, also elsewhere. */
+  private void notePassing(Event event) {
+    if (event.author() != null && event.name().startsWith("typing.")) {
+      typing.heard(event.stream(), event.author(), event.name().equals(TYPING_ON));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.ropeway.ops;
 
+import io.ropeway.broadcast.BusCounters;
 import io.ropeway.broadcast.Sequencers;
 import io.ropeway.persistence.DatabaseBreaker;
 import io.ropeway.room.RoomRegistry;
@@ -23,6 +24,7 @@ public class MetricsServlet extends HttpServlet {
   @Inject transient RoomRegistry rooms;
   @Inject transient Sequencers sequencers;
   @Inject transient DatabaseBreaker breaker;
+  @Inject transient BusCounters bus;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -40,6 +42,18 @@ public class MetricsServlet extends HttpServlet {
         "Memory that holds events for those who missed them",
         sequencers.cachedBytes());
     metric(out, "database_up", "gauge", "Whether the database answers", breaker.isOpen() ? 0 : 1);
+    metric(out, "bus_up", "gauge", "Whether other nodes can be heard", bus.isConnected() ? 1 : 0);
+    metric(out, "bus_queue", "gauge", "Messages that wait for the broker", bus.queued());
+    metric(out, "bus_sent_total", "counter", "Messages that were told other nodes", bus.sent());
+    metric(
+        out,
+        "bus_dropped_total",
+        "counter",
+        "Messages that the broker took too long for",
+        bus.dropped());
+    metric(out, "bus_received_total", "counter", "Messages of other nodes", bus.received());
+    metric(
+        out, "bus_lost_total", "counter", "Messages of other nodes that are missing", bus.lost());
     Counters counters = sessions.counters();
     for (Counter counter : Counter.values()) {
       metric(out, counter.metric() + "_total", "counter", counter.help(), counters.get(counter));

@@ -5,13 +5,20 @@ import io.ropeway.session.TimerWheel;
 import io.ropeway.session.TimerWheel.Timeout;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who is typing where. A mark that is not renewed ends by itself. */
+/**
+ * Who is typing where. A mark that is not renewed ends by itself.
+ *
+ * <p>The node on which somebody types owns the mark and tells of its end. The others only know of
+ * it, and for a little longer than it can last, so that they forget the marks of a node that died.
+ */
 @ApplicationScoped
 public class TypingRegistry {
 
@@ -32,7 +39,11 @@ public class TypingRegistry {
   @Inject ChatSettings settings;
   @Inject TimerWheel timers;
 
+  /** How much longer than its owner another node knows of a mark. */
+  private static final Duration MARGIN = Duration.ofSeconds(5);
+
   private final ConcurrentMap<Place, Mark> marks = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Place, Mark> elsewhere = new ConcurrentHashMap<>();
 
   /**
    * Somebody types, or still does.
@@ -64,9 +75,23 @@ public class TypingRegistry {
     return mark != null;
   }
 
-  /** Everybody typing in a room now. */
+  /** Somebody types on another node, or stopped. */
+  public void heard(String room, String who, boolean types) {
+    Place place = new Place(room, who);
+    Mark mark = types ? new Mark() : null;
+    Mark before = mark == null ? elsewhere.remove(place) : elsewhere.put(place, mark);
+    if (mark != null) {
+      mark.timeout =
+          timers.after(settings.typing().plus(MARGIN), () -> elsewhere.remove(place, mark));
+    }
+    if (before != null) {
+      before.cancel();
+    }
+  }
+
+  /** Everybody typing in a room now, on any node. */
   public Set<String> typing(String room) {
-    return marks.keySet().stream()
+    return Stream.concat(marks.keySet().stream(), elsewhere.keySet().stream())
         .filter(place -> place.room().equals(room))
         .map(Place::who)
         .collect(Collectors.toUnmodifiableSet());

@@ -6,6 +6,7 @@ import io.ropeway.config.StreamSettings;
 import io.ropeway.config.TestSettings;
 import io.ropeway.room.PresenceChange;
 import io.ropeway.room.RoomRegistry;
+import io.ropeway.room.TypingRegistry;
 import io.ropeway.session.EndedCredentials;
 import io.ropeway.session.ManualTime;
 import io.ropeway.session.SessionRegistry;
@@ -140,6 +141,7 @@ public final class TestBroadcasting {
     made.heads = headWatch;
     made.fanOut = fanOut;
     made.sessions = sessions;
+    made.typing = new TypingRegistry();
     return made;
   }
 }

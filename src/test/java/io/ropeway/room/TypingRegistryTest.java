@@ -89,4 +89,28 @@ class TypingRegistryTest {
   private boolean start(String room, String who) {
     return typing.start(room, who, ended::incrementAndGet);
   }
+
+  @Test
+  void isKnownFromOtherNodesUntilTheySayOtherwise() {
+    typing.heard("room", "bob", true);
+    start("room", "ada");
+    assertThat(typing.typing("room")).containsExactlyInAnyOrder("ada", "bob");
+
+    typing.heard("room", "bob", false);
+    typing.heard("room", "ada", false);
+
+    assertThat(typing.typing("room")).containsExactly("ada");
+  }
+
+  @Test
+  void isForgottenWhenANodeDiedThatCouldHaveSaidSo() {
+    typing.heard("room", "bob", true);
+    time.pass(TYPING);
+    assertThat(typing.typing("room")).containsExactly("bob");
+
+    time.pass(Duration.ofSeconds(6));
+
+    assertThat(typing.typing("room")).isEmpty();
+    assertThat(ended).hasValue(0);
+  }
 }

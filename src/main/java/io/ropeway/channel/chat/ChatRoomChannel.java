@@ -106,7 +106,7 @@ public class ChatRoomChannel implements Channel {
     boolean began =
         typing.start(
             ChatEvents.stream(here.id()),
-            who.id(),
+            who.key(),
             () -> threads.execute(() -> events.typing(here.id(), here.slug(), person, false)));
     if (began) {
       events.typing(here.id(), here.slug(), person, true);
@@ -145,7 +145,7 @@ public class ChatRoomChannel implements Channel {
     Set<String> marks = typing.typing(ChatEvents.stream(view.id()));
     List<PersonView> typers =
         all.stream()
-            .filter(member -> marks.contains(String.valueOf(member.id())))
+            .filter(member -> marks.contains(Identity.key(Identity.Kind.USER, member.id())))
             .map(member -> new PersonView(member.id(), member.name()))
             .toList();
     return new ChatReplies.State(
@@ -153,7 +153,7 @@ public class ChatRoomChannel implements Channel {
   }
 
   private void stopTyping(RoomView here, Identity who) {
-    if (typing.stop(ChatEvents.stream(here.id()), who.id())) {
+    if (typing.stop(ChatEvents.stream(here.id()), who.key())) {
       events.typing(here.id(), here.slug(), person(who), false);
     }
   }

@@ -10,12 +10,12 @@ import jakarta.json.JsonObject;
 import java.util.UUID;
 
 /** A room of its own for one test, and those who come in. */
-final class ChatRoom {
+public final class ChatRoom {
 
   private static final int FRAMES_AT_MOST = 50;
 
-  final String slug = "it-" + UUID.randomUUID();
-  final String identifier = Frames.identifier("ChatRoomChannel", "room", slug);
+  public final String slug = "it-" + UUID.randomUUID();
+  public final String identifier = Frames.identifier("ChatRoomChannel", "room", slug);
 
   private final CableClients cables;
 
@@ -24,7 +24,7 @@ final class ChatRoom {
   }
 
   /** A new room of this visibility, of which the person is the moderator. */
-  static ChatRoom madeBy(Person person, String visibility, CableClients cables) {
+  public static ChatRoom madeBy(Person person, String visibility, CableClients cables) {
     ChatRoom room = new ChatRoom(cables);
     person.request(
         "POST",
@@ -35,25 +35,37 @@ final class ChatRoom {
   }
 
   /** Connects without subscribing. */
-  CableClient connect(Person person) {
-    return cables.at("/cable?token=" + person.token()).open().forgivingUnread();
+  public CableClient connect(Person person) {
+    return connect(person, cables);
+  }
+
+  /** The same at another node. */
+  public static CableClient connect(Person person, CableClients node) {
+    return node.at("/cable?token=" + person.token()).open().forgivingUnread();
   }
 
   /** Connects and comes in. */
-  CableClient enter(Person person) {
-    CableClient client = connect(person).send(Frames.subscribe(identifier));
-    event(client, "room.state");
+  public CableClient enter(Person person) {
+    CableClient client = connect(person);
+    comeIn(client);
+    return client;
+  }
+
+  /** Comes in with a connection to whatever node; gives the state that is shown. */
+  public JsonObject comeIn(CableClient client) {
+    client.send(Frames.subscribe(identifier));
+    JsonObject state = event(client, "room.state");
     for (int i = 0; i < FRAMES_AT_MOST; i++) {
       JsonObject frame = client.next();
       if (Frames.type(frame).equals("confirm_subscription")) {
-        return client;
+        return state;
       }
     }
     return fail("The subscription was not confirmed");
   }
 
   /** The data of the next event of this name; others before it are passed over. */
-  JsonObject event(CableClient client, String name) {
+  public JsonObject event(CableClient client, String name) {
     for (int i = 0; i < FRAMES_AT_MOST; i++) {
       JsonObject message = client.message(identifier).asJsonObject();
       if (message.getString("event").equals(name)) {
@@ -64,12 +76,12 @@ final class ChatRoom {
   }
 
   /** Says something, and gives the message as its sender hears it. */
-  JsonObject say(CableClient client, String text) {
+  public JsonObject say(CableClient client, String text) {
     client.perform(identifier, "speak", "text", text);
     return event(client, "message.created");
   }
 
-  String path(String below) {
+  public String path(String below) {
     return "/api/rooms/" + slug + below;
   }
 }
