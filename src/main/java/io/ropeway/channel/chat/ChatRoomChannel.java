@@ -76,12 +76,12 @@ public class ChatRoomChannel implements Channel {
   @Action
   void speak(Subscription subscription, ChatRequests.Speak said) {
     RoomView here = here();
+    stopTyping(here, subscription.identity());
     PostedMessage posted =
         messages.post(here.id(), subscription.identity(), said.text(), said.clientMessageId());
     if (posted.duplicate()) {
       subscription.transmit(new Reply("message.created", posted.message()));
     }
-    stopTyping(here, subscription.identity());
   }
 
   @Action
