@@ -2,6 +2,7 @@ package io.ropeway.channel;
 
 import io.ropeway.protocol.HistoryRequest;
 import io.ropeway.protocol.PresenceRecord;
+import io.ropeway.service.DatabaseWatch;
 import io.ropeway.service.Refusal;
 import io.ropeway.session.Counter;
 import io.ropeway.session.SerialExecutor;
@@ -68,17 +69,22 @@ final class LiveChannel {
       call.run(() -> handle.get().subscribed(subscription));
     } catch (InvalidDataException e) {
       subscription.reject();
-    } catch (Refusal e) {
-      if (e.reason() == Refusal.Reason.UNAVAILABLE) {
-        subscription.postpone(); // "cannot say" is no "no": clients stop for good on a rejection
-      } else {
-        subscription.reject();
-      }
-    } catch (HandlerTimeoutException e) {
-      log("subscribed", e);
-      subscription.postpone(); // what was late, or was kept waiting, has not said "no" either
     } catch (RuntimeException e) {
-      log("subscribed", e);
+      if (!(e instanceof Refusal)) {
+        log("subscribed", e);
+      }
+      decide(e);
+    }
+  }
+
+  /** "Cannot say" is no "no": clients stop for good on a rejection. */
+  private void decide(RuntimeException e) {
+    boolean late = e instanceof HandlerTimeoutException;
+    if (late && !services.database().isAway()) {
+      subscription.giveUp(); // another try would be as late
+    } else if (late || DatabaseWatch.isUnavailable(e)) {
+      subscription.postpone();
+    } else {
       subscription.reject();
     }
   }
@@ -104,29 +110,35 @@ final class LiveChannel {
             });
   }
 
-  /** The client knows the outcome: tells it what it asks to be told again, then everything. */
+  /**
+   * The client knows the outcome: tells it what it asks to be told again, then everything.
+   *
+   * @throws RuntimeException if the log cannot be read; may be called again then
+   */
   void goLive(@Nullable HistoryRequest request, @Nullable PresenceRecord who) {
     SubscriptionPresence presence = subscription.presence();
-    orDisconnect(
-        () ->
-            subscription
-                .streams()
-                .goLive(
-                    request == null || request.isEmpty() ? null : request,
-                    () -> {
-                      presence.goLive();
-                      join(who);
-                    }));
+    subscription
+        .streams()
+        .goLive(
+            request == null || request.isEmpty() ? null : request,
+            () -> {
+              presence.goLive();
+              join(who);
+            });
   }
 
-  /** Tells again what was missed; one that was restored goes live with it. */
+  /**
+   * Tells again what was missed; one that was restored goes live with it.
+   *
+   * @throws RuntimeException if the log cannot be read; may be called again then
+   */
   void history(@Nullable HistoryRequest request) {
     if (!subscription.streams().areLive()) {
       goLive(request, null);
     } else if (request == null || request.isEmpty()) {
       LOGGER.log(System.Logger.Level.DEBUG, () -> "No history is asked for" + connection());
     } else {
-      orDisconnect(() -> subscription.streams().history(request));
+      subscription.streams().history(request);
     }
   }
 
@@ -134,16 +146,6 @@ final class LiveChannel {
   void join(@Nullable PresenceRecord who) {
     if (who != null) {
       subscription.presence().join(who);
-    }
-  }
-
-  /** What the log cannot tell just now, it can tell another time. */
-  private void orDisconnect(Runnable reading) {
-    try {
-      reading.run();
-    } catch (RuntimeException e) {
-      LOGGER.log(System.Logger.Level.DEBUG, () -> "The log cannot be read" + connection(), e);
-      subscription.postpone();
     }
   }
 
@@ -182,16 +184,8 @@ final class LiveChannel {
     }
     try {
       call.run(() -> method.call(handle.get(), subscription, data, services.payloads()));
-    } catch (InvalidDataException e) {
-      fail(ActionFailure.Kind.INVALID, name, data, sentence(e));
-    } catch (Refusal e) {
-      fail(ActionFailure.Kind.REFUSED, name, data, sentence(e));
-    } catch (HandlerTimeoutException e) {
-      log(name, e);
-      fail(ActionFailure.Kind.TIMEOUT, name, data, "That took too long.");
     } catch (RuntimeException e) {
-      log(name, e);
-      fail(ActionFailure.Kind.ERROR, name, data, "Something went wrong.");
+      fail(name, data, e);
     }
   }
 
@@ -213,14 +207,33 @@ final class LiveChannel {
     return subscription;
   }
 
+  private void fail(String action, JsonObject data, RuntimeException e) {
+    if (e instanceof InvalidDataException) {
+      fail(ActionFailure.Kind.INVALID, action, data, sentence(e));
+    } else if (e instanceof Refusal refusal) {
+      fail(new ActionFailure(refusal, action, data));
+    } else if (DatabaseWatch.isUnavailable(e)) {
+      fail(new ActionFailure(Refusal.unavailable("That cannot be done now.", e), action, data));
+    } else if (e instanceof HandlerTimeoutException) {
+      log(action, e);
+      fail(ActionFailure.Kind.TIMEOUT, action, data, "That took too long.");
+    } else {
+      log(action, e);
+      fail(ActionFailure.Kind.ERROR, action, data, "Something went wrong.");
+    }
+  }
+
   private void fail(ActionFailure.Kind kind, String action, JsonObject data, String sentence) {
+    fail(new ActionFailure(kind, action, data, sentence, null));
+  }
+
+  private void fail(ActionFailure failure) {
     subscription.count(Counter.ACTIONS_FAILED);
     LOGGER.log(
         System.Logger.Level.DEBUG,
-        () -> definition.name() + " did not do an action: " + kind + connection());
+        () -> definition.name() + " did not do an action: " + failure.kind() + connection());
     try {
-      call.run(
-          () -> handle.get().failed(subscription, new ActionFailure(kind, action, data, sentence)));
+      call.run(() -> handle.get().failed(subscription, failure));
     } catch (RuntimeException e) {
       log("failed", e);
     }

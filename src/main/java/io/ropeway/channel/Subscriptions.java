@@ -7,6 +7,7 @@ import io.ropeway.protocol.PresenceRecord;
 import io.ropeway.protocol.ServerMessage;
 import io.ropeway.session.ClientSession;
 import io.ropeway.session.Counter;
+import io.ropeway.session.DisconnectReason;
 import io.ropeway.session.SerialExecutor;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -28,6 +29,7 @@ final class Subscriptions {
   private final SerialExecutor commands;
   private final LimitSettings limits;
   private final SessionPresence presence;
+  private final Patience patience;
   private @Nullable Map<String, LiveChannel> live;
   private volatile boolean confirmedOnce;
 
@@ -41,6 +43,7 @@ final class Subscriptions {
     this.commands = commands;
     this.limits = limits;
     this.presence = factory.newSessionPresence();
+    this.patience = factory.newPatience(session, commands);
   }
 
   /** Whether anything was ever confirmed. May be asked from any thread. */
@@ -62,17 +65,22 @@ final class Subscriptions {
     LiveChannel known = find(identifier);
     if (known != null) {
       answer.accept(new ServerMessage.Confirmation(identifier));
-      known.history(command.history());
+      read(known, () -> known.history(command.history()));
       known.join(command.presence());
       return;
     }
     LiveChannel channel = open(identifier, false);
+    if (channel != null && channel.subscription().isUndecided()) {
+      patience.retry(() -> subscribe(command, answer));
+      return;
+    }
+    patience.decided();
     if (channel == null) {
       reject(identifier, answer);
     } else {
       answer.accept(new ServerMessage.Confirmation(identifier));
       channel.startTimers(commands);
-      channel.goLive(command.history(), command.presence());
+      read(channel, () -> channel.goLive(command.history(), command.presence()));
     }
   }
 
@@ -91,11 +99,34 @@ final class Subscriptions {
     if (channel == null) {
       return false;
     }
+    if (channel.subscription().isUndecided()) {
+      session.disconnect(DisconnectReason.UNAVAILABLE); // it is restored another time
+      return false;
+    }
     channel.startTimers(commands);
     return true;
   }
 
-  /** Makes a channel and asks it; null if the answer is no. */
+  /** Has the log read for a subscription; what it cannot tell just now, it can a moment later. */
+  private void read(LiveChannel channel, Runnable reading) {
+    try {
+      reading.run();
+      patience.decided();
+    } catch (RuntimeException e) {
+      LOGGER.log(
+          System.Logger.Level.DEBUG,
+          () -> "The log cannot be read for connection " + session.id(),
+          e);
+      patience.retry(
+          () -> {
+            if (find(channel.subscription().identifier()) == channel) {
+              read(channel, reading);
+            }
+          });
+    }
+  }
+
+  /** Makes a channel and asks it; null if the answer is no, an ended one if there is no answer. */
   private @Nullable LiveChannel open(String identifier, boolean muted) {
     Optional<LiveChannel> made = isFull() ? Optional.empty() : create(identifier);
     if (made.isEmpty()) {
@@ -105,6 +136,10 @@ final class Subscriptions {
     }
     LiveChannel channel = made.get();
     channel.subscribe(muted);
+    if (channel.subscription().isUndecided()) {
+      channel.end();
+      return channel;
+    }
     if (channel.subscription().isRejected()) {
       channel.end();
       return null;
@@ -150,7 +185,7 @@ final class Subscriptions {
   void history(String identifier, HistoryRequest request) {
     LiveChannel channel = known(identifier, "History");
     if (channel != null) {
-      channel.history(request);
+      read(channel, () -> channel.history(request));
     }
   }
 
