@@ -212,11 +212,11 @@ final class LiveChannel {
       fail(ActionFailure.Kind.INVALID, action, data, sentence(e));
     } else if (e instanceof Refusal refusal) {
       fail(new ActionFailure(refusal, action, data));
-    } else if (DatabaseWatch.isUnavailable(e)) {
-      fail(new ActionFailure(Refusal.unavailable("That cannot be done now.", e), action, data));
     } else if (e instanceof HandlerTimeoutException) {
       log(action, e);
       fail(ActionFailure.Kind.TIMEOUT, action, data, "That took too long.");
+    } else if (DatabaseWatch.isUnavailable(e)) {
+      fail(new ActionFailure(Refusal.unavailable("That cannot be done now.", e), action, data));
     } else {
       log(action, e);
       fail(ActionFailure.Kind.ERROR, action, data, "Something went wrong.");
