@@ -51,6 +51,9 @@ final class Reply implements WriteListener, AsyncListener {
   void start() throws IOException {
     context.setTimeout(0);
     context.addListener(this);
+    // Everything is written in whole events. A buffer would only hold their ends back: Undertow's
+    // does not say so when it could not be flushed in full.
+    response.setBufferSize(1);
     ServletOutputStream stream = response.getOutputStream();
     synchronized (this) {
       out = stream;
