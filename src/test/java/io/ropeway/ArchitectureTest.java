@@ -56,10 +56,14 @@ class ArchitectureTest {
               Map.entry("ops", List.of("channel", "session", "room", "broadcast", "persistence")),
               // Who connects, and what subscribers may do.
               Map.entry("security", List.of("service", "session", "protocol")),
-              Map.entry("channel", List.of("service", "broadcast", "room", "session", "protocol")),
+              Map.entry(
+                  "channel",
+                  List.of("service", "ledger", "broadcast", "room", "session", "protocol")),
               // What the product does, one transaction each.
               Map.entry(
                   "service", List.of("persistence", "broadcast", "room", "session", "protocol")),
+              // What outlives a connection.
+              Map.entry("ledger", List.of("broadcast", "session", "protocol")),
               // The core: publishing, followers, clients, words.
               Map.entry("broadcast", List.of("room", "session", "protocol")),
               Map.entry("room", List.of("session", "protocol")),
@@ -67,7 +71,7 @@ class ArchitectureTest {
               Map.entry("protocol", List.of()),
               // What holds it up: other nodes, the database, settings.
               Map.entry("messaging", List.of("broadcast")),
-              Map.entry("persistence", List.of("broadcast")),
+              Map.entry("persistence", List.of("broadcast", "ledger")),
               Map.entry("config", List.of())));
 
   @ArchTest static final ArchRule layers = layers();

@@ -22,6 +22,9 @@ public class BusInbox {
   @Inject SessionRegistry sessions;
   @Inject TypingRegistry typing;
 
+  /** Those who have to do with what is above the core. */
+  @Inject jakarta.enterprise.event.Event<BusMessage> others;
+
   /** Another node tells something. */
   public void receive(BusMessage message) {
     if (message instanceof BusMessage.Logged logged) {
@@ -37,6 +40,8 @@ public class BusInbox {
     } else if (message instanceof BusMessage.Replaced replaced) {
       sessions.disconnect(
           session -> session.id().equals(replaced.sessionId()), DisconnectReason.REMOTE, true);
+    } else {
+      others.fire(message);
     }
   }
 

@@ -1,9 +1,11 @@
 package io.ropeway.broadcast;
 
+import io.ropeway.protocol.StreamPosition;
 import io.ropeway.room.FollowedStream;
 import io.ropeway.room.RoomRegistry;
 import io.ropeway.room.StreamCallback;
 import io.ropeway.room.Subscriber;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * called from any thread, for one follow one after another; only {@link #end} may come at any time.
  */
 public final class Follow {
+
+  /** Names of entries that are left out, and up to where. */
+  private record Omission(Set<String> names, long upTo) {}
 
   private final String stream;
   private final Subscriber subscriber;
@@ -29,6 +34,11 @@ public final class Follow {
 
   /** The last entry that it was told or may skip; owned by the sequencer's turn or the replay. */
   private volatile long position;
+
+  /** The life of the log that {@link #position} belongs to; null before anything was told. */
+  private volatile @Nullable String epoch;
+
+  private volatile @Nullable Omission omission;
 
   /** After which offset everything was told; what is older may be asked for. */
   private long toldSince;
@@ -111,6 +121,38 @@ public final class Follow {
     }
   }
 
+  /**
+   * Leaves out the entries of these names up to an offset: their effect cannot be taken back, and
+   * they have been sent once. To be called before a replay.
+   */
+  public void omit(Set<String> names, long upTo) {
+    if (!names.isEmpty()) {
+      omission = new Omission(names, upTo);
+    }
+  }
+
+  /**
+   * The last entry that was handed to the client's outbox, or to the callback, with all before it
+   * that are for this follower. Any thread.
+   *
+   * @return null for a transient stream, and while that is not known
+   */
+  public @Nullable StreamPosition told() {
+    StreamSequencer source = sequencer;
+    if (source == null) {
+      return null;
+    }
+    if (isLive()) {
+      return source.told();
+    }
+    StreamHead head = source.head();
+    long offset = position;
+    String known = epoch;
+    return known != null && head != null && known.equals(head.epoch())
+        ? new StreamPosition(stream, known, offset)
+        : null;
+  }
+
   /** Nothing is heard from now on. */
   public void end() {
     synchronized (this) {
@@ -163,6 +205,8 @@ public final class Follow {
   /** Notes that everything after an offset is told, by whatever way. */
   void tellSince(long offset) {
     toldSince = offset;
+    moveTo(offset);
+    epoch = requireStart().epoch();
     FollowedStream noted = followed;
     if (noted == null) {
       noted = new FollowedStream(requireStart().id());
@@ -225,9 +269,17 @@ public final class Follow {
 
   /** Tells it one entry, unless that is not for it or reaches it by a wider stream. */
   void tell(CachedEvent cached) {
+    try {
+      hand(cached);
+    } finally {
+      position = cached.offset(); // only now, since others take it for what was handed over
+    }
+  }
+
+  private void hand(CachedEvent cached) {
     LogEvent event = cached.event();
-    position = event.offset();
     if (event.kind() != EventKind.DATA
+        || isOmitted(event)
         || event.exclusion().excludes(subscriber.session())
         || LocalFanOut.isToldElsewhere(subscriber, event)) {
       return;
@@ -240,5 +292,10 @@ public final class Follow {
           .outbox()
           .offer(cached.frame(subscriber.session().codec(), subscriber.identifier()));
     }
+  }
+
+  private boolean isOmitted(LogEvent event) {
+    Omission left = omission;
+    return left != null && event.offset() <= left.upTo() && left.names().contains(event.name());
   }
 }

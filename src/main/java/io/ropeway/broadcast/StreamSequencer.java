@@ -1,5 +1,6 @@
 package io.ropeway.broadcast;
 
+import io.ropeway.protocol.StreamPosition;
 import io.ropeway.session.Counter;
 import io.ropeway.session.SerialExecutor;
 import java.time.Duration;
@@ -44,6 +45,7 @@ final class StreamSequencer {
   private final Tail tail;
   private volatile @Nullable StreamHead head;
   private volatile long next = NOT_BEGUN;
+  private volatile long told = NOT_BEGUN;
   private long known;
   private boolean watchingGap;
   private boolean retired;
@@ -67,6 +69,18 @@ final class StreamSequencer {
   /** The offset of the entry that was delivered last. */
   long delivered() {
     return next - 1;
+  }
+
+  /**
+   * The entry that was handed to all live followers last, those before it included; null while that
+   * is not known, or just changing with the epoch.
+   */
+  @Nullable StreamPosition told() {
+    StreamHead before = head;
+    long offset = told;
+    return before == null || offset == NOT_BEGUN || before != head
+        ? null
+        : new StreamPosition(stream, before.epoch(), offset);
   }
 
   Tail tail() {
@@ -140,6 +154,7 @@ final class StreamSequencer {
       case EVICTION -> evict(event);
       default -> services.control().apply(event);
     }
+    told = event.offset();
     admitAhead();
   }
 
@@ -245,8 +260,10 @@ final class StreamSequencer {
 
   private void beginEpoch(StreamHead seen) {
     services.counters().count(Counter.EPOCHS_BEGUN);
+    told = NOT_BEGUN;
     head = seen;
     next = seen.epochStart();
+    told = next - 1;
     known = 0;
     early.clear();
     tail.clear();
@@ -260,6 +277,7 @@ final class StreamSequencer {
 
   private void moveToFloor(StreamHead seen) {
     next = seen.floor();
+    told = next - 1;
     tail.clear();
     List.copyOf(follows).stream()
         .filter(Follow::isLive)
@@ -302,11 +320,9 @@ final class StreamSequencer {
       follow.leaveRoom();
       long resume = delivered();
       follow.tellSince(offset);
-      follow.moveTo(offset);
       new Replay(follow, this, services, toldSince, resume, done).turnPage();
     } else {
       follow.tellSince(offset);
-      follow.moveTo(offset);
       new Replay(follow, this, services, start.offset(), start.offset(), done).turnPage();
     }
   }
@@ -317,6 +333,7 @@ final class StreamSequencer {
     if (current == null) {
       head = start;
       next = start.offset() + 1;
+      told = start.offset();
       List<CachedEvent> waiting = List.copyOf(early.values());
       early.clear();
       waiting.forEach(this::accept);

@@ -94,6 +94,11 @@ final class ChannelDefinition {
     return List.of(name.durable());
   }
 
+  /** Names of events that are not told twice to a client that cannot say what it has got. */
+  Set<String> once() {
+    return Set.of(name.once());
+  }
+
   @Nullable HandlerMethod action(String action) {
     return actions.get(action);
   }

@@ -31,4 +31,11 @@ public @interface ChannelName {
 
   /** Settings of which one must have a value for the channel to be there; none if it always is. */
   String[] onlyWith() default {};
+
+  /**
+   * Names of events whose effect cannot be taken back: a client that cannot say whether it has got
+   * one is not sent it again. All other events may reach such a client twice if its connection
+   * broke while they were under way.
+   */
+  String[] once() default {};
 }

@@ -2,6 +2,8 @@ package io.ropeway.channel;
 
 import io.ropeway.config.AnonymousSettings;
 import io.ropeway.config.LimitSettings;
+import io.ropeway.ledger.ReceiptBooks;
+import io.ropeway.ledger.RestorableSessions;
 import io.ropeway.protocol.ProtocolCodec;
 import io.ropeway.protocol.ServerMessage;
 import io.ropeway.session.ClientSession;
@@ -35,6 +37,8 @@ public class CommandDispatcher {
   @Inject Heartbeat heartbeat;
   @Inject CommandThreads threads;
   @Inject SubscriptionFactory subscriptionFactory;
+  @Inject ReceiptBooks books;
+  @Inject RestorableSessions restorable;
   @Inject TimerWheel timers;
   @Inject LimitSettings limits;
   @Inject AnonymousSettings anonymous;
@@ -52,8 +56,16 @@ public class CommandDispatcher {
       return farewell(session, DisconnectReason.UNAUTHORIZED);
     }
     SerialExecutor commands = new SerialExecutor(threads);
-    Subscriptions subscriptions = new Subscriptions(session, subscriptionFactory, commands, limits);
-    session.send(new ServerMessage.Welcome(session.id()));
+    SessionMemory memory =
+        new SessionMemory(session, books.open(session, commands).orElse(null), restorable);
+    Subscriptions subscriptions =
+        new Subscriptions(session, subscriptionFactory, commands, limits, memory);
+    String former = codec.isExtended() ? Restoring.former(request) : null;
+    if (former == null) {
+      session.send(new ServerMessage.Welcome(session.id()));
+    } else {
+      new Restoring(session, commands, subscriptions, restorable, timers).begin(former);
+    }
     session.count(Counter.CONNECTIONS_WELCOMED);
     heartbeat.start(session, PingStyle.of(request));
     List<TimerWheel.Timeout> deadlines = deadlines(session, subscriptions);
@@ -62,9 +74,10 @@ public class CommandDispatcher {
         commands,
         subscriptions,
         limits,
-        () -> {
+        code -> {
           deadlines.forEach(TimerWheel.Timeout::cancel);
           sessions.remove(session);
+          memory.closed(code);
         });
   }
 

@@ -1,8 +1,9 @@
 package io.ropeway.channel;
 
+import io.ropeway.ledger.Reach;
+import io.ropeway.ledger.ReceiptBook;
 import io.ropeway.protocol.HistoryRequest;
 import io.ropeway.protocol.PresenceRecord;
-import io.ropeway.service.DatabaseWatch;
 import io.ropeway.service.Refusal;
 import io.ropeway.session.Counter;
 import io.ropeway.session.SerialExecutor;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,22 +71,17 @@ final class LiveChannel {
       call.run(() -> handle.get().subscribed(subscription));
     } catch (InvalidDataException e) {
       subscription.reject();
-    } catch (RuntimeException e) {
-      if (!(e instanceof Refusal)) {
-        log("subscribed", e);
+    } catch (Refusal e) {
+      if (e.reason() == Refusal.Reason.UNAVAILABLE) {
+        subscription.postpone(); // "cannot say" is no "no": clients stop for good on a rejection
+      } else {
+        subscription.reject();
       }
-      decide(e);
-    }
-  }
-
-  /** "Cannot say" is no "no": clients stop for good on a rejection. */
-  private void decide(RuntimeException e) {
-    boolean late = e instanceof HandlerTimeoutException;
-    if (late && !services.database().isAway()) {
-      subscription.giveUp(); // another try would be as late
-    } else if (late || DatabaseWatch.isUnavailable(e)) {
-      subscription.postpone();
-    } else {
+    } catch (HandlerTimeoutException e) {
+      log("subscribed", e);
+      subscription.postpone(); // what was late, or was kept waiting, has not said "no" either
+    } catch (RuntimeException e) {
+      log("subscribed", e);
       subscription.reject();
     }
   }
@@ -111,34 +108,57 @@ final class LiveChannel {
   }
 
   /**
-   * The client knows the outcome: tells it what it asks to be told again, then everything.
+   * Settles where its durable streams begin.
    *
-   * @throws RuntimeException if the log cannot be read; may be called again then
+   * @return false if it has none, or that cannot be found out just now
    */
-  void goLive(@Nullable HistoryRequest request, @Nullable PresenceRecord who) {
-    SubscriptionPresence presence = subscription.presence();
-    subscription
-        .streams()
-        .goLive(
-            request == null || request.isEmpty() ? null : request,
-            () -> {
-              presence.goLive();
-              join(who);
-            });
+  boolean begin() {
+    boolean[] begun = new boolean[1];
+    orDisconnect(() -> begun[0] = subscription.streams().begin());
+    return begun[0];
+  }
+
+  /** Finds out how far its streams had reached the client by an earlier socket; on any thread. */
+  void recollect(ReceiptBook book, Consumer<List<Reach>> then) {
+    subscription.streams().recollect(book, then);
   }
 
   /**
-   * Tells again what was missed; one that was restored goes live with it.
+   * The client knows the outcome: tells it what it asks to be told again or is known to have
+   * missed, then everything.
    *
-   * @throws RuntimeException if the log cannot be read; may be called again then
+   * @param earlier how far streams had reached a client that cannot say so
    */
+  void goLive(@Nullable HistoryRequest request, @Nullable PresenceRecord who, List<Reach> earlier) {
+    SubscribedStreams streams = subscription.streams();
+    Runnable afterwards =
+        () -> {
+          subscription.presence().goLive();
+          join(who);
+        };
+    orDisconnect(
+        () -> {
+          if (earlier.isEmpty()) {
+            streams.goLive(request == null || request.isEmpty() ? null : request, afterwards);
+          } else {
+            streams.goOn(earlier, definition.once(), afterwards);
+          }
+        });
+  }
+
+  /** Whether it has streams that are silent until its client asks for history. */
+  boolean isHeld() {
+    return subscription.streams().areHeld();
+  }
+
+  /** Tells again what was missed; one that was restored goes live with it. */
   void history(@Nullable HistoryRequest request) {
     if (!subscription.streams().areLive()) {
-      goLive(request, null);
+      goLive(request, null, List.of());
     } else if (request == null || request.isEmpty()) {
       LOGGER.log(System.Logger.Level.DEBUG, () -> "No history is asked for" + connection());
     } else {
-      subscription.streams().history(request);
+      orDisconnect(() -> subscription.streams().history(request));
     }
   }
 
@@ -146,6 +166,16 @@ final class LiveChannel {
   void join(@Nullable PresenceRecord who) {
     if (who != null) {
       subscription.presence().join(who);
+    }
+  }
+
+  /** What the log cannot tell just now, it can tell another time. */
+  private void orDisconnect(Runnable reading) {
+    try {
+      reading.run();
+    } catch (RuntimeException e) {
+      LOGGER.log(System.Logger.Level.DEBUG, () -> "The log cannot be read" + connection(), e);
+      subscription.postpone();
     }
   }
 
@@ -184,8 +214,16 @@ final class LiveChannel {
     }
     try {
       call.run(() -> method.call(handle.get(), subscription, data, services.payloads()));
+    } catch (InvalidDataException e) {
+      fail(ActionFailure.Kind.INVALID, name, data, sentence(e));
+    } catch (Refusal e) {
+      fail(ActionFailure.Kind.REFUSED, name, data, sentence(e));
+    } catch (HandlerTimeoutException e) {
+      log(name, e);
+      fail(ActionFailure.Kind.TIMEOUT, name, data, "That took too long.");
     } catch (RuntimeException e) {
-      fail(name, data, e);
+      log(name, e);
+      fail(ActionFailure.Kind.ERROR, name, data, "Something went wrong.");
     }
   }
 
@@ -207,33 +245,14 @@ final class LiveChannel {
     return subscription;
   }
 
-  private void fail(String action, JsonObject data, RuntimeException e) {
-    if (e instanceof InvalidDataException) {
-      fail(ActionFailure.Kind.INVALID, action, data, sentence(e));
-    } else if (e instanceof Refusal refusal) {
-      fail(new ActionFailure(refusal, action, data));
-    } else if (e instanceof HandlerTimeoutException) {
-      log(action, e);
-      fail(ActionFailure.Kind.TIMEOUT, action, data, "That took too long.");
-    } else if (DatabaseWatch.isUnavailable(e)) {
-      fail(new ActionFailure(Refusal.unavailable("That cannot be done now.", e), action, data));
-    } else {
-      log(action, e);
-      fail(ActionFailure.Kind.ERROR, action, data, "Something went wrong.");
-    }
-  }
-
   private void fail(ActionFailure.Kind kind, String action, JsonObject data, String sentence) {
-    fail(new ActionFailure(kind, action, data, sentence, null));
-  }
-
-  private void fail(ActionFailure failure) {
     subscription.count(Counter.ACTIONS_FAILED);
     LOGGER.log(
         System.Logger.Level.DEBUG,
-        () -> definition.name() + " did not do an action: " + failure.kind() + connection());
+        () -> definition.name() + " did not do an action: " + kind + connection());
     try {
-      call.run(() -> handle.get().failed(subscription, failure));
+      call.run(
+          () -> handle.get().failed(subscription, new ActionFailure(kind, action, data, sentence)));
     } catch (RuntimeException e) {
       log("failed", e);
     }

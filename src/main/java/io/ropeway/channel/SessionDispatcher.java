@@ -14,6 +14,7 @@ import io.ropeway.session.UndecodableFrames;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.IntConsumer;
 
 /**
  * Takes what one client sends, and runs it in order.
@@ -31,7 +32,7 @@ final class SessionDispatcher implements ConnectionListener, ClientCommand.Handl
   private final LimitSettings limits;
   private final CommandRate rate;
   private final UndecodableFrames undecodable;
-  private final Runnable onClosed;
+  private final IntConsumer onClosed;
 
   /**
    * The subscribe commands that wait for their answer: a repeat of one shares the answer, unless an
@@ -45,7 +46,7 @@ final class SessionDispatcher implements ConnectionListener, ClientCommand.Handl
       SerialExecutor commands,
       Subscriptions subscriptions,
       LimitSettings limits,
-      Runnable onClosed) {
+      IntConsumer onClosed) {
     this.session = session;
     this.commands = commands;
     this.subscriptions = subscriptions;
@@ -94,7 +95,7 @@ final class SessionDispatcher implements ConnectionListener, ClientCommand.Handl
   @Override
   public void closed(int code) {
     session.closed();
-    onClosed.run();
+    onClosed.accept(code);
     enqueue(subscriptions::endAll);
   }
 

@@ -2,6 +2,8 @@ package io.ropeway.channel;
 
 import io.ropeway.broadcast.Follow;
 import io.ropeway.broadcast.StreamHead;
+import io.ropeway.ledger.Reach;
+import io.ropeway.ledger.ReceiptBook;
 import io.ropeway.protocol.HistoryRequest;
 import io.ropeway.room.StreamCallback;
 import io.ropeway.room.Subscriber;
@@ -13,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,6 +179,56 @@ final class SubscribedStreams {
     all.forEach(follow -> offsets.put(follow, startOf(follow)));
     boolean answered = request == null || !resolve(all, request, offsets);
     replay(offsets, answered, afterwards);
+  }
+
+  /**
+   * Settles where durable streams begin.
+   *
+   * @return whether there are any
+   * @throws RuntimeException if the database is away
+   */
+  boolean begin() {
+    List<Follow> all = durable();
+    all.stream().filter(follow -> follow.start() == null).forEach(this::start);
+    return !all.isEmpty();
+  }
+
+  /**
+   * Finds out how far its streams had reached the client by an earlier socket.
+   *
+   * @param then is told; on any thread
+   */
+  void recollect(ReceiptBook book, Consumer<List<Reach>> then) {
+    book.open(subscriber.identifier(), this::durable, then);
+  }
+
+  /**
+   * The client knows that it is subscribed, but cannot say where it was before: it is told again
+   * what is not known to have reached it, and then everything.
+   *
+   * @param earlier how far streams had reached it
+   * @param once names of events that are not told again if they were sent at all
+   * @param afterwards runs on the command queue once all streams are live
+   */
+  void goOn(List<Reach> earlier, Set<String> once, Runnable afterwards) {
+    live = true;
+    Map<Follow, Long> offsets = new LinkedHashMap<>();
+    for (Follow follow : durable()) {
+      offsets.put(follow, startOf(follow));
+      StreamHead start = follow.start();
+      for (Reach reach : earlier) {
+        if (start != null && reach.stream().equals(follow.stream())) {
+          offsets.put(follow, reach.resumeIn(start));
+          follow.omit(once, reach.sentIn(start));
+        }
+      }
+    }
+    replay(offsets, true, afterwards);
+  }
+
+  /** Whether there are durable ones, silent until the client asks for history. */
+  boolean areHeld() {
+    return !live && !durable().isEmpty();
   }
 
   private static long startOf(Follow follow) {

@@ -1,16 +1,18 @@
 package io.ropeway.channel;
 
 import io.ropeway.config.LimitSettings;
+import io.ropeway.ledger.Reach;
+import io.ropeway.ledger.ReceiptBook;
 import io.ropeway.protocol.ClientCommand.Subscribe;
 import io.ropeway.protocol.HistoryRequest;
 import io.ropeway.protocol.PresenceRecord;
 import io.ropeway.protocol.ServerMessage;
 import io.ropeway.session.ClientSession;
 import io.ropeway.session.Counter;
-import io.ropeway.session.DisconnectReason;
 import io.ropeway.session.SerialExecutor;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ final class Subscriptions {
   private final SerialExecutor commands;
   private final LimitSettings limits;
   private final SessionPresence presence;
-  private final Patience patience;
+  private final SessionMemory memory;
   private @Nullable Map<String, LiveChannel> live;
   private volatile boolean confirmedOnce;
 
@@ -37,13 +39,14 @@ final class Subscriptions {
       ClientSession session,
       SubscriptionFactory factory,
       SerialExecutor commands,
-      LimitSettings limits) {
+      LimitSettings limits,
+      SessionMemory memory) {
     this.session = session;
+    this.memory = memory;
     this.factory = factory;
     this.commands = commands;
     this.limits = limits;
     this.presence = factory.newSessionPresence();
-    this.patience = factory.newPatience(session, commands);
   }
 
   /** Whether anything was ever confirmed. May be asked from any thread. */
@@ -65,23 +68,77 @@ final class Subscriptions {
     LiveChannel known = find(identifier);
     if (known != null) {
       answer.accept(new ServerMessage.Confirmation(identifier));
-      read(known, () -> known.history(command.history()));
+      known.history(command.history());
       known.join(command.presence());
       return;
     }
     LiveChannel channel = open(identifier, false);
-    if (channel != null && channel.subscription().isUndecided()) {
-      patience.retry(() -> subscribe(command, answer));
-      return;
-    }
-    patience.decided();
     if (channel == null) {
       reject(identifier, answer);
     } else {
-      answer.accept(new ServerMessage.Confirmation(identifier));
-      channel.startTimers(commands);
-      read(channel, () -> channel.goLive(command.history(), command.presence()));
+      recollect(channel, command, answer);
     }
+  }
+
+  /** Finds out first what a client that states no positions has, if there is anything to find. */
+  private void recollect(LiveChannel channel, Subscribe command, Consumer<ServerMessage> answer) {
+    ReceiptBook book = memory.book();
+    boolean states = command.history() != null && !command.history().isEmpty();
+    if (book == null || states || !channel.begin()) {
+      confirm(channel, command, answer, List.of());
+      return;
+    }
+    commands.pause();
+    channel.recollect(
+        book,
+        earlier -> {
+          try {
+            commands.resume(() -> confirm(channel, command, answer, earlier));
+          } catch (RejectedExecutionException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "Nothing is confirmed: the node is stopping");
+          }
+        });
+  }
+
+  private void confirm(
+      LiveChannel channel, Subscribe command, Consumer<ServerMessage> answer, List<Reach> earlier) {
+    if (session.isGone()) {
+      return;
+    }
+    answer.accept(new ServerMessage.Confirmation(command.identifier()));
+    channel.startTimers(commands);
+    channel.goLive(command.history(), command.presence(), earlier);
+    memory.subscribed(identifiers());
+  }
+
+  /**
+   * Makes those subscriptions again that a connection before this one had.
+   *
+   * @return the identifiers of those that are allowed now
+   */
+  List<String> restore(List<String> identifiers) {
+    List<String> restored = new ArrayList<>(identifiers.size());
+    for (String identifier : identifiers) {
+      if (restore(identifier)) {
+        restored.add(identifier);
+      }
+    }
+    memory.subscribed(restored);
+    return restored;
+  }
+
+  /** Those that were restored and have nothing to tell again go on. */
+  void goOn() {
+    if (live != null) {
+      live.values().stream()
+          .filter(channel -> !channel.isHeld())
+          .forEach(channel -> channel.goLive(null, null, List.of()));
+    }
+  }
+
+  /** Whether one that was restored still waits for its client to ask for history. */
+  boolean waitsForHistory() {
+    return live != null && live.values().stream().anyMatch(LiveChannel::isHeld);
   }
 
   /**
@@ -99,34 +156,11 @@ final class Subscriptions {
     if (channel == null) {
       return false;
     }
-    if (channel.subscription().isUndecided()) {
-      session.disconnect(DisconnectReason.UNAVAILABLE); // it is restored another time
-      return false;
-    }
     channel.startTimers(commands);
     return true;
   }
 
-  /** Has the log read for a subscription; what it cannot tell just now, it can a moment later. */
-  private void read(LiveChannel channel, Runnable reading) {
-    try {
-      reading.run();
-      patience.decided();
-    } catch (RuntimeException e) {
-      LOGGER.log(
-          System.Logger.Level.DEBUG,
-          () -> "The log cannot be read for connection " + session.id(),
-          e);
-      patience.retry(
-          () -> {
-            if (find(channel.subscription().identifier()) == channel) {
-              read(channel, reading);
-            }
-          });
-    }
-  }
-
-  /** Makes a channel and asks it; null if the answer is no, an ended one if there is no answer. */
+  /** Makes a channel and asks it; null if the answer is no. */
   private @Nullable LiveChannel open(String identifier, boolean muted) {
     Optional<LiveChannel> made = isFull() ? Optional.empty() : create(identifier);
     if (made.isEmpty()) {
@@ -136,10 +170,6 @@ final class Subscriptions {
     }
     LiveChannel channel = made.get();
     channel.subscribe(muted);
-    if (channel.subscription().isUndecided()) {
-      channel.end();
-      return channel;
-    }
     if (channel.subscription().isRejected()) {
       channel.end();
       return null;
@@ -167,6 +197,7 @@ final class Subscriptions {
     LiveChannel channel = live == null ? null : live.remove(identifier);
     if (channel != null) {
       channel.end();
+      memory.unsubscribed(identifier, identifiers());
     }
   }
 
@@ -185,7 +216,7 @@ final class Subscriptions {
   void history(String identifier, HistoryRequest request) {
     LiveChannel channel = known(identifier, "History");
     if (channel != null) {
-      read(channel, () -> channel.history(request));
+      channel.history(request);
     }
   }
 

@@ -21,6 +21,8 @@ final class BusCodec {
   private static final int PASSING = 2;
   private static final int DISCONNECT = 3;
   private static final int REPLACED = 4;
+  private static final int SUSPECTED = 5;
+  private static final int EXAMINED = 6;
 
   private BusCodec() {}
 
@@ -80,6 +82,12 @@ final class BusCodec {
     } else if (message instanceof BusMessage.Replaced replaced) {
       out.writeByte(REPLACED);
       out.writeText(replaced.sessionId());
+    } else if (message instanceof BusMessage.Suspected suspected) {
+      out.writeByte(SUSPECTED);
+      out.writeText(suspected.sessionId());
+    } else if (message instanceof BusMessage.Examined examined) {
+      out.writeByte(EXAMINED);
+      out.writeText(examined.sessionId());
     }
   }
 
@@ -89,6 +97,8 @@ final class BusCodec {
       case PASSING -> new BusMessage.Passing(EventCodec.readEvent(in));
       case DISCONNECT -> readDisconnect(in);
       case REPLACED -> new BusMessage.Replaced(in.readText());
+      case SUSPECTED -> new BusMessage.Suspected(in.readText());
+      case EXAMINED -> new BusMessage.Examined(in.readText());
       default -> null;
     };
   }

@@ -13,8 +13,9 @@ public interface ProtocolCodec {
   String subprotocol();
 
   /**
-   * Whether all clients of this dialect answer its pings, and understand news of presence and that
-   * something of a stream is lost; of others only those that have asked for it.
+   * Whether all clients of this dialect answer its pings, and say themselves up to where they have
+   * a stream, and understand news of presence and that something of a stream is lost; of others
+   * only those that have asked for it.
    */
   default boolean isExtended() {
     return false;

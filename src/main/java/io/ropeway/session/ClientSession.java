@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientSession {
 
+  private static final int NORMAL = 1000;
+  private static final int GOING_AWAY = 1001;
+
   private final String id;
   private final Identity identity;
   private final HandshakeRequest request;
@@ -24,6 +27,7 @@ public final class ClientSession {
   private final Outbox outbox;
   private final AtomicBoolean ending = new AtomicBoolean();
   private volatile @Nullable Proofs proofs; // made on first need: most clients prove nothing
+  private volatile boolean dismissed;
   private volatile boolean gone;
   private volatile boolean awaited;
   private volatile int unansweredProbes;
@@ -82,6 +86,16 @@ public final class ClientSession {
     counters.count(counter);
   }
 
+  /** Lets everything wait until {@link #welcome}. Before anything is sent. */
+  public void hold() {
+    outbox.hold();
+  }
+
+  /** Sends the message that comes first, and then what waited for it. */
+  public void welcome(ServerMessage.Welcome message) {
+    outbox.release(codec.encode(message));
+  }
+
   /** Encodes and sends a message behind those before it. */
   public void send(ServerMessage message) {
     outbox.offer(codec.encode(message));
@@ -100,6 +114,7 @@ public final class ClientSession {
     if (!ending.compareAndSet(false, true)) {
       return;
     }
+    dismissed = !reconnect;
     String word = reason.word();
     EncodedFrame last =
         word == null ? null : codec.encode(new ServerMessage.Disconnect(word, reconnect));
@@ -112,6 +127,19 @@ public final class ClientSession {
   /** Whether the server has begun to end this session, or it is gone. */
   public boolean isEnding() {
     return gone || ending.get();
+  }
+
+  /**
+   * Whether a connection that is gone with this close code was left on purpose: by the client, or
+   * by us with the request not to come back.
+   */
+  public boolean isLeftForGood(int code) {
+    return ending.get() ? dismissed : code == NORMAL || code == GOING_AWAY;
+  }
+
+  /** Whether its client was told not to come back. */
+  public boolean isDismissed() {
+    return dismissed;
   }
 
   /** Whether the connection is gone. */

@@ -32,6 +32,8 @@ public enum DisconnectReason {
   TOO_MANY_CONNECTIONS("too_many_connections", 1008, true),
   /** What the client missed cannot be told any more, and its dialect has no words for that. */
   HISTORY_LOST("history_lost", 1000, true),
+  /** What was restored stays silent until its client asks for history, which it did not. */
+  HISTORY_NOT_ASKED("history_not_asked", 1000, true),
   /** What is needed to serve this client is away just now. */
   UNAVAILABLE("unavailable", 1013, true),
   /** A handler of this session does not come back. */

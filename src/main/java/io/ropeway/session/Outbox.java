@@ -80,6 +80,18 @@ public final class Outbox {
     }
   }
 
+  /** Lets everything wait until {@link #release}. Before anything is offered. */
+  void hold() {
+    synchronized (this) {
+      sending = true;
+    }
+  }
+
+  /** Sends the frame that all others waited for, and then them. Once, after {@link #hold}. */
+  void release(EncodedFrame first) {
+    transmit(first);
+  }
+
   /** Sends a frame ahead of all that wait; a later urgent frame replaces one still waiting. */
   public void offerUrgent(EncodedFrame frame) {
     synchronized (this) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
@@ -48,6 +49,11 @@ public class SessionRegistry {
   /** What this node has counted of all sessions since its start. */
   public Counters counters() {
     return counters;
+  }
+
+  /** The session of an id, if it is open here. */
+  public Optional<ClientSession> find(String id) {
+    return Optional.ofNullable(sessions.get(id));
   }
 
   /** All sessions, as a live view. */

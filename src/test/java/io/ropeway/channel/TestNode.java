@@ -11,9 +11,10 @@ import io.ropeway.config.PresenceSettings;
 import io.ropeway.config.TestSettings;
 import io.ropeway.container.DeployedBeans;
 import io.ropeway.container.TestThreads;
+import io.ropeway.ledger.TestLedger;
+import io.ropeway.ledger.TestLedgers;
 import io.ropeway.protocol.ProtocolCodec;
 import io.ropeway.room.TestRooms;
-import io.ropeway.service.DatabaseWatch;
 import io.ropeway.service.stream.TestPublications;
 import io.ropeway.session.EndedCredentials;
 import io.ropeway.session.Identity;
@@ -27,7 +28,6 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -42,19 +42,12 @@ public final class TestNode implements AutoCloseable {
       Validation.buildDefaultValidatorFactory().getValidator();
 
   public final ManualTime time = new ManualTime();
-  public final TestBroadcasting broadcasting = new TestBroadcasting(time, new TestStreamLog());
+  public final TestBroadcasting broadcasting;
+  public final TestLedger ledger;
   public final SessionRegistry sessions;
   public final EndedCredentials endedCredentials;
   public final DeployedBeans<Channel> channels = new DeployedBeans<>();
 
-  private final AtomicBoolean away = new AtomicBoolean();
-  private final DatabaseWatch database =
-      new DatabaseWatch() {
-        @Override
-        public boolean isAway() {
-          return away.get();
-        }
-      };
   private final CommandThreads threads = new CommandThreads();
   private final LimitSettings limits;
   private final String[] changes;
@@ -64,9 +57,24 @@ public final class TestNode implements AutoCloseable {
    * @param changes settings that differ from the defaults: full names and values in turn
    */
   public TestNode(String... changes) {
+    this(new TestStreamLog(), null, changes);
+  }
+
+  /**
+   * One of several nodes.
+   *
+   * @param log which they share
+   * @param ledgers makes the node's ledger; null for one of its own
+   */
+  public TestNode(TestStreamLog log, TestLedgers ledgers, String... changes) {
     this.changes = changes;
+    broadcasting = new TestBroadcasting(time, log);
     limits = TestSettings.of(LimitSettings.class, changes);
     sessions = TestRegistry.with(limits);
+    ledger =
+        ledgers == null
+            ? new TestLedger(time, sessions, changes)
+            : ledgers.join(time, sessions, changes);
     endedCredentials = TestRegistry.endedCredentials(limits, time.wheel());
     threads.threadFactory = new TestThreads();
     threads.contexts = TestThreads.context();
@@ -94,14 +102,16 @@ public final class TestNode implements AutoCloseable {
 
   /** A client whose first frame has not been looked at. */
   public TestClient connectUnwelcomed(Identity identity, ProtocolCodec codec) {
-    RecordingConnection connection = new RecordingConnection();
-    return new TestClient(
-        connection, dispatcher().welcome(connection, TestSessions.request(), identity, codec));
+    return connectWith(identity, codec);
   }
 
-  /** Makes the database count as away, or as back. */
-  public void databaseAway(boolean isAway) {
-    away.set(isAway);
+  /** A client whose handshake has these headers, and whose first frame has not been looked at. */
+  public TestClient connectWith(Identity identity, ProtocolCodec codec, String... headers) {
+    RecordingConnection connection = new RecordingConnection();
+    connection.answerProbes();
+    return new TestClient(
+        connection,
+        dispatcher().welcome(connection, TestSessions.request(headers), identity, codec));
   }
 
   /** Publishes an event. */
@@ -124,6 +134,8 @@ public final class TestNode implements AutoCloseable {
     made.heartbeat =
         TestRegistry.heartbeat(TestSettings.of(HeartbeatSettings.class), time.wheel(), clock);
     made.threads = threads;
+    made.books = ledger.books;
+    made.restorable = ledger.restorable;
     made.subscriptionFactory = subscriptionFactory();
     made.timers = time.wheel();
     made.limits = limits;
@@ -147,7 +159,6 @@ public final class TestNode implements AutoCloseable {
     factory.follows = broadcasting.follows;
     factory.histories = broadcasting.histories;
     factory.presence = presence();
-    factory.database = database;
     factory.timers = time.wheel();
     factory.limits = limits;
     factory.gather();

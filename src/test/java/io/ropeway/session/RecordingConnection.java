@@ -45,6 +45,11 @@ public final class RecordingConnection implements Connection {
     answeringProbes = true;
   }
 
+  /** It answers none from now on. */
+  public void ignoreProbes() {
+    answeringProbes = false;
+  }
+
   /** Tells completions to an outbox alone. */
   void listenTo(Outbox outbox) {
     sendingOn(outbox::sent);

@@ -4,6 +4,7 @@ import io.ropeway.broadcast.Event;
 import io.ropeway.broadcast.LogEvent;
 import io.ropeway.broadcast.StreamHead;
 import io.ropeway.broadcast.StreamLog;
+import io.ropeway.config.ReplaySettings;
 import io.ropeway.config.StreamSettings;
 import io.ropeway.persistence.NeedsDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import jakarta.persistence.PersistenceUnit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +45,7 @@ public class DatabaseStreamLog implements StreamLog {
   @PersistenceContext EntityManager entities;
   @PersistenceUnit EntityManagerFactory factory;
   @Inject StreamSettings settings;
+  @Inject ReplaySettings replay;
 
   private final StreamIds ids = new StreamIds();
   private final Appending appending = new Appending(ids);
@@ -148,7 +151,9 @@ public class DatabaseStreamLog implements StreamLog {
 
   @Override
   public int trim() {
-    Instant before = now().minus(settings.keep());
+    Duration window = replay.window();
+    Duration keep = settings.keep().compareTo(window) < 0 ? window : settings.keep();
+    Instant before = now().minus(keep);
     return alone(
         (connection, variant) -> new Trimming(connection).trim(before, settings.keepEvents()));
   }

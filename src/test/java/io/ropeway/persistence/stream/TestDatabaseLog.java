@@ -1,5 +1,6 @@
 package io.ropeway.persistence.stream;
 
+import io.ropeway.config.ReplaySettings;
 import io.ropeway.config.StreamSettings;
 import io.ropeway.config.TestSettings;
 import io.ropeway.persistence.TestDatabase;
@@ -18,6 +19,7 @@ final class TestDatabaseLog {
     log.entities = database.entities();
     log.factory = database.sessions();
     log.settings = TestSettings.of(StreamSettings.class, settings);
+    log.replay = TestSettings.of(ReplaySettings.class, "ropeway.replay.window", "PT0S");
   }
 
   /** Changes rows behind the log's back, each statement by itself. */

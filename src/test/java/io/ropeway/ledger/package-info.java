@@ -1,0 +1,2 @@
+/** Tests of the ledger, and its doubles. */
+package io.ropeway.ledger;
