@@ -1,0 +1,2 @@
+/** A node among others: what a client of one sees, a client of the other sees. */
+package io.ropeway.it.cluster;
