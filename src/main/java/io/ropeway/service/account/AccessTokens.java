@@ -37,7 +37,10 @@ public class AccessTokens {
   /** Makes a token for a user who has just proved it; the user's ended ones are forgotten. */
   IssuedToken issue(long userId, String label) {
     AppUser user =
-        users.find(userId).orElseThrow(() -> Refusal.unauthenticated("This user is gone."));
+        users
+            .hold(userId)
+            .filter(found -> !found.isErased())
+            .orElseThrow(() -> Refusal.unauthenticated("This user is gone."));
     Instant now = now();
     tokens.removeExpired(userId, now);
     String text = TokenText.random();
