@@ -46,12 +46,18 @@ final class Crowd implements AutoCloseable {
     parties.put(Kind.POSITIONS, new JavaParty());
   }
 
-  /** Has all connect and subscribe, some at a time, and waits until they have. */
+  /**
+   * Has all connect and subscribe, some at a time, and waits until they have. Those that never give
+   * up come first: a server that has just started may keep its first clients waiting.
+   */
   Crowd enter() {
-    for (int first = 0; first < seats.size(); first += WAVE) {
-      List<Seat> wave = seats.subList(first, Math.min(first + WAVE, seats.size()));
+    List<Seat> order = new ArrayList<>(seats);
+    order.sort(Comparator.comparing(seat -> seat.kind() != Kind.POSITIONS));
+    for (int first = 0; first < order.size(); first += WAVE) {
+      List<Seat> wave = order.subList(first, Math.min(first + WAVE, order.size()));
       parties.forEach(
-          (kind, party) -> party.enter(wave.stream().filter(seat -> seat.kind() == kind).toList()));
+          (kind, party) ->
+              party.enter(wave.stream().filter(seat -> seat.kind() == kind).toList()));
       awaitReturn(ENTERING);
     }
     return this;

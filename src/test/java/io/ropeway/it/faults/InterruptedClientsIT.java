@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -73,15 +74,14 @@ class InterruptedClientsIT {
 
   private static void cut(int times) {
     int wanted = CLIENTS * times;
-    AtomicInteger given = new AtomicInteger();
+    AtomicBoolean cutting = new AtomicBoolean(true);
     try (TcpProxy proxy =
-            new TcpProxy(
-                () -> server.uri(),
-                () -> given.getAndIncrement() < wanted ? soon() : Long.MAX_VALUE);
+            new TcpProxy(() -> server.uri(), () -> cutting.get() ? soon() : Long.MAX_VALUE);
         Listeners listeners = new Listeners(CLIENTS, proxy.uri())) {
       Awaitility.await(wanted + " cuts")
           .atMost(PATIENCE.multipliedBy(2))
           .until(() -> proxy.cuts() >= wanted);
+      cutting.set(false);
       listeners.heardAll(1);
     }
   }
