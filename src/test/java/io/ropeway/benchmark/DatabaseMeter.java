@@ -15,6 +15,10 @@ final class DatabaseMeter implements AutoCloseable {
     this.connection = connection;
   }
 
+  Connection connection() {
+    return connection;
+  }
+
   /** How it keeps what it is given, as the table says it. */
   String durability() throws SQLException {
     return "PostgreSQL %s, fsync %s, synchronous_commit %s"

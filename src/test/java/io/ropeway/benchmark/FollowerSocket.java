@@ -35,8 +35,8 @@ final class FollowerSocket extends CableSocket {
     if (lastAnswer) {
       follower.caughtUp();
       crowd.caughtUp();
-    } else if (frame.isHistoryRejection()) {
-      throw new IOException("The history was refused: " + frame.text());
+    } else if (frame.isHistoryRejection() || frame.isRefusedAction()) {
+      throw new IOException("Refused: " + frame.text());
     }
     return lastAnswer;
   }

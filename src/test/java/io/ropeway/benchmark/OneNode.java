@@ -1,15 +1,11 @@
 package io.ropeway.benchmark;
 
-import io.ropeway.it.client.Frames;
-import io.ropeway.it.client.People;
 import java.io.IOException;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** What is measured of durable streams on one node, in this order. */
 record OneNode(
@@ -33,6 +29,7 @@ record OneNode(
       Target target, DatabaseMeter database, Duration loopTime, int replays, int herd)
       throws IOException, SQLException {
     ProcessMeter server = new ProcessMeter(target.pid());
+    Townspeople town = new Townspeople(target);
     try (SocketLoop loop = new SocketLoop()) {
       List<StreamFigures.Publishing> publishing = new ArrayList<>();
       List<Door> nobody = List.of(new Door(target.address(), ""));
@@ -44,7 +41,12 @@ record OneNode(
       publishing.addAll(
           loops(
               new PublishScenario(
-                  "chat messages", loop, chatRooms(target), people(target), server, database),
+                  "chat messages",
+                  loop,
+                  town.rooms(PublishScenario.ROOMS),
+                  town.signIn(database.connection(), PublishScenario.ROOMS),
+                  server,
+                  database),
               loopTime));
       ReplayScenario replay = new ReplayScenario(loop, target);
       return new OneNode(
@@ -67,35 +69,9 @@ record OneNode(
     return List.of(closed, open);
   }
 
-  static List<StreamRoom> streams() {
+  private static List<StreamRoom> streams() {
     return IntStream.range(0, PublishScenario.ROOMS)
         .mapToObj(i -> StreamRoom.durable("publish-" + i))
         .toList();
-  }
-
-  static List<StreamRoom> chatRooms(Target target) {
-    People.Person ada = demo(target).signIn("ada");
-    return IntStream.range(0, PublishScenario.ROOMS)
-        .mapToObj(
-            i -> {
-              String slug = "benchmark-" + i;
-              ada.request(
-                  "POST",
-                  "/api/rooms",
-                  Frames.object("slug", slug, "name", slug, "visibility", "public"),
-                  201);
-              return StreamRoom.chat(slug);
-            })
-        .toList();
-  }
-
-  static List<Door> people(Target target) {
-    return Stream.of("ada", "bob", "cyd", "dan")
-        .map(login -> new Door(target.address(), demo(target).signIn(login).token()))
-        .toList();
-  }
-
-  private static People demo(Target target) {
-    return new People(() -> URI.create("http://localhost:" + target.port() + "/"));
   }
 }

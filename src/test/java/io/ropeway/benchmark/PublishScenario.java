@@ -29,7 +29,8 @@ final class PublishScenario {
 
   /**
    * @param title what is published
-   * @param doors by turns the ones through which the clients come
+   * @param doors by turns the ones through which the clients come; no publisher shares one with
+   *     another if there are enough
    */
   PublishScenario(
       String title,
@@ -43,12 +44,13 @@ final class PublishScenario {
     this.server = server;
     this.database = database;
     this.crowd = new StreamCrowd(loop);
-    for (StreamRoom room : rooms) {
-      for (int i = 0; i <= FOLLOWERS; i++) {
-        everybody.add(new StreamFollower(room, doors.get(i % doors.size())));
+    for (int i = 0; i <= FOLLOWERS; i++) {
+      for (int room = 0; room < rooms.size(); room++) {
+        Door door = doors.get((room + i) % doors.size());
+        everybody.add(new StreamFollower(rooms.get(room), door));
       }
-      publishers.add(everybody.get(everybody.size() - 1));
     }
+    publishers.addAll(everybody.subList(0, rooms.size()));
   }
 
   void connect() throws IOException {

@@ -16,6 +16,7 @@ final class ServerFrame {
   private static final byte[] SEQUENCE = bytes("\"seq\":");
   private static final byte[] MARK = bytes("\"text\":\"#");
   private static final byte[] REPLY = bytes("\"action\":\"broadcastResult\"");
+  private static final byte[] REFUSED_ACTION = bytes("\"event\":\"error\"");
   private static final byte[] OFFSET = bytes(",\"offset\":");
   private static final byte[] EPOCH = bytes(",\"epoch\":\"");
   private static final byte[] STREAM = bytes(",\"stream_id\":\"");
@@ -81,6 +82,11 @@ final class ServerFrame {
 
   boolean isRefusal() {
     return opcode == TEXT && (indexOf(REJECTION) >= 0 || indexOf(DISCONNECTION) >= 0);
+  }
+
+  /** Whether a chat room did not do what it was asked to. */
+  boolean isRefusedAction() {
+    return opcode == TEXT && indexOf(REFUSED_ACTION) >= 0;
   }
 
   boolean isHistoryConfirmation() {

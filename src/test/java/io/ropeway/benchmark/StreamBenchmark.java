@@ -73,6 +73,7 @@ public final class StreamBenchmark {
         .withFixtures()
         .on(database)
         .setting("ropeway.anonymous.enabled", true)
+        .setting("ropeway.anonymous.grace", Duration.ofMinutes(5)) // many connect before they ask
         .setting("ropeway.limits.commands-per-second", 0)
         .setting("ropeway.limits.connections-per-identity", 0)
         .setting("ropeway.streams.durable", Wire.STREAM + Wire.DURABLE_PREFIX + "*")

@@ -25,8 +25,13 @@ public final class People {
 
   /** Signs in somebody of the demo data. */
   public Person signIn(String login) {
+    return signIn(login, login + "-demo");
+  }
+
+  /** Signs in anybody. */
+  public Person signIn(String login, String password) {
     HttpResponse<String> answer =
-        send("POST", "/api/tokens", "", Frames.object("login", login, "password", login + "-demo"));
+        send("POST", "/api/tokens", "", Frames.object("login", login, "password", password));
     assertThat(answer.statusCode()).isEqualTo(201);
     JsonObject made = Frames.parse(answer.body());
     return new Person(made.getString("token"), made.getJsonObject("user").getInt("id"));
