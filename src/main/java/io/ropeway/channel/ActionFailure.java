@@ -1,6 +1,9 @@
 package io.ropeway.channel;
 
+import io.ropeway.service.Refusal;
 import jakarta.json.JsonObject;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why an action was not done.
@@ -9,8 +12,10 @@ import jakarta.json.JsonObject;
  * @param action the action's name
  * @param data what the client sent
  * @param sentence says why, in words that may be shown to the client
+ * @param retryAfter when to try again, where that is known
  */
-public record ActionFailure(Kind kind, String action, JsonObject data, String sentence) {
+public record ActionFailure(
+    Kind kind, String action, JsonObject data, String sentence, @Nullable Duration retryAfter) {
 
   /** The sorts of failure. */
   public enum Kind {
@@ -24,5 +29,10 @@ public record ActionFailure(Kind kind, String action, JsonObject data, String se
     TIMEOUT,
     /** An unexpected exception; the log has it. */
     ERROR
+  }
+
+  /** The application refused. */
+  ActionFailure(Refusal refusal, String action, JsonObject data) {
+    this(Kind.REFUSED, action, data, refusal.getMessage(), refusal.retryAfter().orElse(null));
   }
 }

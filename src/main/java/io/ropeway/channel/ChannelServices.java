@@ -3,6 +3,7 @@ package io.ropeway.channel;
 import io.ropeway.broadcast.Histories;
 import io.ropeway.broadcast.StreamFollows;
 import io.ropeway.config.LimitSettings;
+import io.ropeway.service.DatabaseWatch;
 import io.ropeway.service.stream.Publications;
 import io.ropeway.session.TimerWheel;
 
@@ -13,6 +14,7 @@ record ChannelServices(
     Histories histories,
     StreamPresence presence,
     Payloads payloads,
+    DatabaseWatch database,
     HandlerRunner handlers,
     TimerWheel timers,
     LimitSettings limits) {}

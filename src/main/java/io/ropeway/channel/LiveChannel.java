@@ -4,6 +4,7 @@ import io.ropeway.ledger.Reach;
 import io.ropeway.ledger.ReceiptBook;
 import io.ropeway.protocol.HistoryRequest;
 import io.ropeway.protocol.PresenceRecord;
+import io.ropeway.service.DatabaseWatch;
 import io.ropeway.service.Refusal;
 import io.ropeway.session.Counter;
 import io.ropeway.session.SerialExecutor;
@@ -71,17 +72,22 @@ final class LiveChannel {
       call.run(() -> handle.get().subscribed(subscription));
     } catch (InvalidDataException e) {
       subscription.reject();
-    } catch (Refusal e) {
-      if (e.reason() == Refusal.Reason.UNAVAILABLE) {
-        subscription.postpone(); // "cannot say" is no "no": clients stop for good on a rejection
-      } else {
-        subscription.reject();
-      }
-    } catch (HandlerTimeoutException e) {
-      log("subscribed", e);
-      subscription.postpone(); // what was late, or was kept waiting, has not said "no" either
     } catch (RuntimeException e) {
-      log("subscribed", e);
+      if (!(e instanceof Refusal)) {
+        log("subscribed", e);
+      }
+      decide(e);
+    }
+  }
+
+  /** "Cannot say" is no "no": clients stop for good on a rejection. */
+  private void decide(RuntimeException e) {
+    boolean late = e instanceof HandlerTimeoutException;
+    if (late && !services.database().isAway()) {
+      subscription.giveUp(); // another try would be as late
+    } else if (late || DatabaseWatch.isUnavailable(e)) {
+      subscription.postpone();
+    } else {
       subscription.reject();
     }
   }
@@ -110,12 +116,11 @@ final class LiveChannel {
   /**
    * Settles where its durable streams begin.
    *
-   * @return false if it has none, or that cannot be found out just now
+   * @return false if it has none
+   * @throws RuntimeException if the log cannot be read; may be called again then
    */
   boolean begin() {
-    boolean[] begun = new boolean[1];
-    orDisconnect(() -> begun[0] = subscription.streams().begin());
-    return begun[0];
+    return subscription.streams().begin();
   }
 
   /** Finds out how far its streams had reached the client by an earlier socket; on any thread. */
@@ -128,6 +133,7 @@ final class LiveChannel {
    * missed, then everything.
    *
    * @param earlier how far streams had reached a client that cannot say so
+   * @throws RuntimeException if the log cannot be read; may be called again then
    */
   void goLive(@Nullable HistoryRequest request, @Nullable PresenceRecord who, List<Reach> earlier) {
     SubscribedStreams streams = subscription.streams();
@@ -136,14 +142,11 @@ final class LiveChannel {
           subscription.presence().goLive();
           join(who);
         };
-    orDisconnect(
-        () -> {
-          if (earlier.isEmpty()) {
-            streams.goLive(request == null || request.isEmpty() ? null : request, afterwards);
-          } else {
-            streams.goOn(earlier, definition.once(), afterwards);
-          }
-        });
+    if (earlier.isEmpty()) {
+      streams.goLive(request == null || request.isEmpty() ? null : request, afterwards);
+    } else {
+      streams.goOn(earlier, definition.once(), afterwards);
+    }
   }
 
   /** Whether it has streams that are silent until its client asks for history. */
@@ -151,14 +154,18 @@ final class LiveChannel {
     return subscription.streams().areHeld();
   }
 
-  /** Tells again what was missed; one that was restored goes live with it. */
+  /**
+   * Tells again what was missed; one that was restored goes live with it.
+   *
+   * @throws RuntimeException if the log cannot be read; may be called again then
+   */
   void history(@Nullable HistoryRequest request) {
     if (!subscription.streams().areLive()) {
       goLive(request, null, List.of());
     } else if (request == null || request.isEmpty()) {
       LOGGER.log(System.Logger.Level.DEBUG, () -> "No history is asked for" + connection());
     } else {
-      orDisconnect(() -> subscription.streams().history(request));
+      subscription.streams().history(request);
     }
   }
 
@@ -166,16 +173,6 @@ final class LiveChannel {
   void join(@Nullable PresenceRecord who) {
     if (who != null) {
       subscription.presence().join(who);
-    }
-  }
-
-  /** What the log cannot tell just now, it can tell another time. */
-  private void orDisconnect(Runnable reading) {
-    try {
-      reading.run();
-    } catch (RuntimeException e) {
-      LOGGER.log(System.Logger.Level.DEBUG, () -> "The log cannot be read" + connection(), e);
-      subscription.postpone();
     }
   }
 
@@ -214,16 +211,8 @@ final class LiveChannel {
     }
     try {
       call.run(() -> method.call(handle.get(), subscription, data, services.payloads()));
-    } catch (InvalidDataException e) {
-      fail(ActionFailure.Kind.INVALID, name, data, sentence(e));
-    } catch (Refusal e) {
-      fail(ActionFailure.Kind.REFUSED, name, data, sentence(e));
-    } catch (HandlerTimeoutException e) {
-      log(name, e);
-      fail(ActionFailure.Kind.TIMEOUT, name, data, "That took too long.");
     } catch (RuntimeException e) {
-      log(name, e);
-      fail(ActionFailure.Kind.ERROR, name, data, "Something went wrong.");
+      fail(name, data, e);
     }
   }
 
@@ -245,14 +234,33 @@ final class LiveChannel {
     return subscription;
   }
 
+  private void fail(String action, JsonObject data, RuntimeException e) {
+    if (e instanceof InvalidDataException) {
+      fail(ActionFailure.Kind.INVALID, action, data, sentence(e));
+    } else if (e instanceof Refusal refusal) {
+      fail(new ActionFailure(refusal, action, data));
+    } else if (e instanceof HandlerTimeoutException) {
+      log(action, e);
+      fail(ActionFailure.Kind.TIMEOUT, action, data, "That took too long.");
+    } else if (DatabaseWatch.isUnavailable(e)) {
+      fail(new ActionFailure(Refusal.unavailable("That cannot be done now.", e), action, data));
+    } else {
+      log(action, e);
+      fail(ActionFailure.Kind.ERROR, action, data, "Something went wrong.");
+    }
+  }
+
   private void fail(ActionFailure.Kind kind, String action, JsonObject data, String sentence) {
+    fail(new ActionFailure(kind, action, data, sentence, null));
+  }
+
+  private void fail(ActionFailure failure) {
     subscription.count(Counter.ACTIONS_FAILED);
     LOGGER.log(
         System.Logger.Level.DEBUG,
-        () -> definition.name() + " did not do an action: " + kind + connection());
+        () -> definition.name() + " did not do an action: " + failure.kind() + connection());
     try {
-      call.run(
-          () -> handle.get().failed(subscription, new ActionFailure(kind, action, data, sentence)));
+      call.run(() -> handle.get().failed(subscription, failure));
     } catch (RuntimeException e) {
       log("failed", e);
     }

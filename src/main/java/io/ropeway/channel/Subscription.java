@@ -41,6 +41,7 @@ public final class Subscription {
   private final SubscriptionPresence presence;
   private @Nullable String whispersTo;
   private volatile boolean muted;
+  private boolean undecided;
   private volatile State state = State.OPEN;
 
   Subscription(
@@ -231,9 +232,20 @@ public final class Subscription {
   }
 
   /** Sends the client away to come back later, when it can be told yes or no. */
-  void postpone() {
+  void giveUp() {
     session.disconnect(DisconnectReason.UNAVAILABLE);
     reject();
+  }
+
+  /** Ends it before it was confirmed, for nobody can say yes or no just now. */
+  void postpone() {
+    undecided = true;
+    reject();
+  }
+
+  /** Whether it ended without a yes or a no. */
+  boolean isUndecided() {
+    return undecided;
   }
 
   /** Counts something of this subscription for its node. */

@@ -5,6 +5,7 @@ import io.ropeway.broadcast.StreamFollows;
 import io.ropeway.config.LimitSettings;
 import io.ropeway.protocol.JsonText;
 import io.ropeway.protocol.MalformedFrameException;
+import io.ropeway.service.DatabaseWatch;
 import io.ropeway.service.stream.Publications;
 import io.ropeway.session.ClientSession;
 import io.ropeway.session.SerialExecutor;
@@ -27,6 +28,7 @@ public class SubscriptionFactory {
   @Inject StreamFollows follows;
   @Inject Histories histories;
   @Inject StreamPresence presence;
+  @Inject DatabaseWatch database;
   @Inject TimerWheel timers;
   @Inject LimitSettings limits;
 
@@ -39,12 +41,25 @@ public class SubscriptionFactory {
   void gather() {
     services =
         new ChannelServices(
-            publications, follows, histories, presence, payloads, handlers, timers, limits);
+            publications,
+            follows,
+            histories,
+            presence,
+            payloads,
+            database,
+            handlers,
+            timers,
+            limits);
   }
 
   /** As whom a new session is present where. */
   SessionPresence newSessionPresence() {
     return new SessionPresence(presence);
+  }
+
+  /** How long a session's commands wait for a database that is away. */
+  Patience newPatience(ClientSession session, SerialExecutor commands) {
+    return new Patience(session, commands, timers, database);
   }
 
   /**

@@ -9,6 +9,7 @@ import io.ropeway.protocol.PresenceRecord;
 import io.ropeway.protocol.ServerMessage;
 import io.ropeway.session.ClientSession;
 import io.ropeway.session.Counter;
+import io.ropeway.session.DisconnectReason;
 import io.ropeway.session.SerialExecutor;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -32,6 +33,7 @@ final class Subscriptions {
   private final LimitSettings limits;
   private final SessionPresence presence;
   private final SessionMemory memory;
+  private final Patience patience;
   private @Nullable Map<String, LiveChannel> live;
   private volatile boolean confirmedOnce;
 
@@ -47,6 +49,7 @@ final class Subscriptions {
     this.commands = commands;
     this.limits = limits;
     this.presence = factory.newSessionPresence();
+    this.patience = factory.newPatience(session, commands);
   }
 
   /** Whether anything was ever confirmed. May be asked from any thread. */
@@ -68,11 +71,16 @@ final class Subscriptions {
     LiveChannel known = find(identifier);
     if (known != null) {
       answer.accept(new ServerMessage.Confirmation(identifier));
-      known.history(command.history());
+      read(known, () -> known.history(command.history()));
       known.join(command.presence());
       return;
     }
     LiveChannel channel = open(identifier, false);
+    if (channel != null && channel.subscription().isUndecided()) {
+      patience.retry(() -> subscribe(command, answer));
+      return;
+    }
+    patience.decided();
     if (channel == null) {
       reject(identifier, answer);
     } else {
@@ -84,7 +92,18 @@ final class Subscriptions {
   private void recollect(LiveChannel channel, Subscribe command, Consumer<ServerMessage> answer) {
     ReceiptBook book = memory.book();
     boolean states = command.history() != null && !command.history().isEmpty();
-    if (book == null || states || !channel.begin()) {
+    boolean begun = false;
+    if (book != null && !states) {
+      try {
+        begun = channel.begin();
+        patience.decided();
+      } catch (RuntimeException e) {
+        undecided(e);
+        patience.retry(() -> recollect(channel, command, answer));
+        return;
+      }
+    }
+    if (book == null || !begun) {
       confirm(channel, command, answer, List.of());
       return;
     }
@@ -107,7 +126,7 @@ final class Subscriptions {
     }
     answer.accept(new ServerMessage.Confirmation(command.identifier()));
     channel.startTimers(commands);
-    channel.goLive(command.history(), command.presence(), earlier);
+    read(channel, () -> channel.goLive(command.history(), command.presence(), earlier));
     memory.subscribed(identifiers());
   }
 
@@ -156,11 +175,36 @@ final class Subscriptions {
     if (channel == null) {
       return false;
     }
+    if (channel.subscription().isUndecided()) {
+      session.disconnect(DisconnectReason.UNAVAILABLE); // it is restored another time
+      return false;
+    }
     channel.startTimers(commands);
     return true;
   }
 
-  /** Makes a channel and asks it; null if the answer is no. */
+  /** Has the log read for a subscription; what it cannot tell just now, it can a moment later. */
+  private void read(LiveChannel channel, Runnable reading) {
+    try {
+      reading.run();
+      patience.decided();
+    } catch (RuntimeException e) {
+      undecided(e);
+      patience.retry(
+          () -> {
+            if (find(channel.subscription().identifier()) == channel) {
+              read(channel, reading);
+            }
+          });
+    }
+  }
+
+  private void undecided(RuntimeException e) {
+    LOGGER.log(
+        System.Logger.Level.DEBUG, () -> "The log cannot be read, connection " + session.id(), e);
+  }
+
+  /** Makes a channel and asks it; null if the answer is no, an ended one if there is no answer. */
   private @Nullable LiveChannel open(String identifier, boolean muted) {
     Optional<LiveChannel> made = isFull() ? Optional.empty() : create(identifier);
     if (made.isEmpty()) {
@@ -170,6 +214,10 @@ final class Subscriptions {
     }
     LiveChannel channel = made.get();
     channel.subscribe(muted);
+    if (channel.subscription().isUndecided()) {
+      channel.end();
+      return channel;
+    }
     if (channel.subscription().isRejected()) {
       channel.end();
       return null;
@@ -216,7 +264,7 @@ final class Subscriptions {
   void history(String identifier, HistoryRequest request) {
     LiveChannel channel = known(identifier, "History");
     if (channel != null) {
-      channel.history(request);
+      read(channel, () -> channel.history(request));
     }
   }
 

@@ -27,8 +27,19 @@ public sealed interface ServerMessage {
   /** The answer to a client's ping. */
   record Pong() implements ServerMessage {}
 
-  /** The subscription is live. */
-  record Confirmation(String identifier) implements ServerMessage {}
+  /**
+   * The subscription is live.
+   *
+   * @param from where in a durable stream it goes on from; null if it was not asked for one stream
+   *     from a position
+   */
+  record Confirmation(String identifier, @Nullable StreamPosition from) implements ServerMessage {
+
+    /** A subscription without a position. */
+    public Confirmation(String identifier) {
+      this(identifier, null);
+    }
+  }
 
   /** The subscription is refused, or ended by the server. */
   record Rejection(String identifier) implements ServerMessage {}

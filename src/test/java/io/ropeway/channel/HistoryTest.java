@@ -1,10 +1,12 @@
 package io.ropeway.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ropeway.broadcast.Event;
 import io.ropeway.broadcast.StreamHead;
 import io.ropeway.session.TestSessions;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -238,7 +240,13 @@ class HistoryTest {
 
     subscribe("\"since\":" + START);
 
-    assertThat(client.connection().awaitClose()).startsWith("1013");
+    await()
+        .until(
+            () -> {
+              node.time.pass(Duration.ofSeconds(1));
+              return client.connection().closed() != null;
+            });
+    assertThat(client.connection().closed()).startsWith("1013");
     assertThat(client.connection().texts())
         .last()
         .asString()

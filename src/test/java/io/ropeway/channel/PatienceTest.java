@@ -75,18 +75,21 @@ class PatienceTest {
   }
 
   @Test
-  void countsTheTimeFromTheFirstTry() {
-    undecided();
-    for (int i = 0; i < 20; i++) { // back for a moment, and away again when it is asked
-      away.set(false);
-      commands.execute(() -> {});
-      time.pass(Duration.ofMillis(150));
-      away.set(true);
-      time.pass(Duration.ofMillis(350));
-    }
+  void triesAgainAlsoIfTheDatabaseIsThereAndCountsTheTimeFromTheFirstTry() {
+    away.set(false);
+    commands.execute(this::neverDecide);
 
-    assertThat(done).doesNotContain("decided");
+    time.pass(Duration.ofSeconds(7));
+    assertThat(done).hasSizeBetween(10, 36).containsOnly("undecided");
+    assertThat(session.isEnding()).isFalse();
+
+    time.pass(Duration.ofSeconds(2));
     assertThat(connection.next()).contains("unavailable");
+  }
+
+  private void neverDecide() {
+    done.add("undecided");
+    patience.retry(this::neverDecide);
   }
 
   @Test

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.ropeway.service.Refusal;
 import io.ropeway.session.Identity;
 import io.ropeway.session.TestSessions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,7 @@ class SubscribingTest {
   private static final String ROOM = "{\"channel\":\"Room\"}";
 
   private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
+  private final AtomicInteger tries = new AtomicInteger();
   private final CountDownLatch gate = new CountDownLatch(1);
   private final TestNode node =
       new TestNode(
@@ -31,6 +34,7 @@ class SubscribingTest {
           .deploy(Room.class, () -> new Room(log))
           .deploy(Gated.class, () -> new Gated(gate))
           .deploy(Moody.class, Moody::new)
+          .deploy(Unsure.class, () -> new Unsure(tries))
           .deploy(Lobby.class, Lobby::new);
 
   /** Follows a stream of its identifier's and says hello. */
@@ -96,6 +100,29 @@ class SubscribingTest {
         case "away" -> throw Refusal.unavailable("as asked", new IllegalStateException());
         default -> subscription.transmit("hello");
       }
+    }
+  }
+
+  /** Cannot say at first. */
+  @ChannelName("Unsure")
+  static class Unsure implements Channel {
+    private final AtomicInteger tries;
+
+    Unsure(AtomicInteger tries) {
+      this.tries = tries;
+    }
+
+    @Override
+    public void subscribed(Subscription subscription) {
+      subscription.streamFrom("room");
+      if (tries.incrementAndGet() == 1) {
+        throw Refusal.unavailable("as asked");
+      }
+    }
+
+    @Action
+    String receive() {
+      return "received";
     }
   }
 
@@ -221,10 +248,49 @@ class SubscribingTest {
   @Test
   void sendsTheClientAwayToComeBackWhenItCannotBeToldYesOrNo() {
     TestClient client = node.connect();
+    node.databaseAway(true);
     client.subscribe("{\"channel\":\"Moody\",\"mood\":\"away\"}");
+    await()
+        .until(
+            () -> {
+              node.time.pass(Duration.ofSeconds(1));
+              return client.connection().closed() != null;
+            });
 
-    client.expect("{\"type\":\"disconnect\",\"reason\":\"unavailable\",\"reconnect\":true}");
-    assertThat(client.connection().awaitClose()).isEqualTo("1013 unavailable");
+    assertThat(nextButPings(client))
+        .isEqualTo("{\"type\":\"disconnect\",\"reason\":\"unavailable\",\"reconnect\":true}");
+    assertThat(client.connection().closed()).isEqualTo("1013 unavailable");
+  }
+
+  @Test
+  void answersTheClientOnceTheDatabaseIsBack() {
+    String identifier = "{\"channel\":\"Unsure\"}";
+    TestClient client = node.connect();
+    node.databaseAway(true);
+    client.subscribe(identifier);
+    client.perform(identifier, "{}"); // waits behind it
+
+    await().until(() -> tries.get() > 0);
+    node.time.pass(Duration.ofSeconds(5));
+    assertThat(tries).hasValue(1);
+
+    node.databaseAway(false);
+    await()
+        .until(
+            () -> {
+              node.time.pass(Duration.ofSeconds(1));
+              return tries.get() == 2;
+            });
+    assertThat(nextButPings(client)).contains("confirm_subscription");
+    assertThat(nextButPings(client)).contains("\"message\":\"received\"");
+  }
+
+  private static String nextButPings(TestClient client) {
+    String frame;
+    do {
+      frame = client.connection().next();
+    } while (frame != null && frame.contains("\"type\":\"ping\""));
+    return frame;
   }
 
   @Test

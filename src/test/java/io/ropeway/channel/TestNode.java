@@ -15,6 +15,7 @@ import io.ropeway.ledger.TestLedger;
 import io.ropeway.ledger.TestLedgers;
 import io.ropeway.protocol.ProtocolCodec;
 import io.ropeway.room.TestRooms;
+import io.ropeway.service.DatabaseWatch;
 import io.ropeway.service.stream.TestPublications;
 import io.ropeway.session.EndedCredentials;
 import io.ropeway.session.Identity;
@@ -28,6 +29,7 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -48,6 +50,14 @@ public final class TestNode implements AutoCloseable {
   public final EndedCredentials endedCredentials;
   public final DeployedBeans<Channel> channels = new DeployedBeans<>();
 
+  private final AtomicBoolean away = new AtomicBoolean();
+  private final DatabaseWatch database =
+      new DatabaseWatch() {
+        @Override
+        public boolean isAway() {
+          return away.get();
+        }
+      };
   private final CommandThreads threads = new CommandThreads();
   private final LimitSettings limits;
   private final String[] changes;
@@ -114,6 +124,11 @@ public final class TestNode implements AutoCloseable {
         dispatcher().welcome(connection, TestSessions.request(headers), identity, codec));
   }
 
+  /** Makes the database count as away, or as back. */
+  public void databaseAway(boolean isAway) {
+    away.set(isAway);
+  }
+
   /** Publishes an event. */
   public void publish(String stream, String payload) {
     broadcasting.broadcaster.publish(new Event(stream, payload));
@@ -159,6 +174,7 @@ public final class TestNode implements AutoCloseable {
     factory.follows = broadcasting.follows;
     factory.histories = broadcasting.histories;
     factory.presence = presence();
+    factory.database = database;
     factory.timers = time.wheel();
     factory.limits = limits;
     factory.gather();

@@ -1,5 +1,6 @@
 package io.ropeway.it;
 
+import io.ropeway.it.client.Backend;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +40,13 @@ public final class ServerSetup {
   /** Adds the channels of the tests by overlay, lets anybody in, and opens the broadcast key. */
   public ServerSetup withFixtures() {
     fixtures = true;
-    return demo().setting("ropeway.broadcast.key", "demo");
+    return demo()
+        .setting("ropeway.broadcast.key", "demo")
+        .setting("ropeway.presence.stream-grace", "PT2S")
+        .setting("ropeway.pubsub.secret", Backend.PUBSUB_SECRET)
+        .setting("ropeway.pubsub.public-streams", "public/*")
+        .setting("ropeway.pubsub.streams", "public/*,signed/*")
+        .setting("ropeway.jwt.secret", Backend.JWT_SECRET);
   }
 
   /** Has the demo's people and rooms. */

@@ -32,6 +32,11 @@ final class ChatReplies {
       @Nullable Long before,
       @Nullable Long after) {}
 
-  /** Why an action was not done. */
-  public record Problem(String action, String message, @Nullable String clientMessageId) {}
+  /**
+   * Why an action was not done.
+   *
+   * @param retryAfter in how many seconds it may be tried again, where that is known
+   */
+  public record Problem(
+      String action, String message, @Nullable String clientMessageId, @Nullable Long retryAfter) {}
 }

@@ -21,6 +21,7 @@ import io.ropeway.service.chat.RoomSnapshot;
 import io.ropeway.service.chat.RoomView;
 import io.ropeway.session.Identity;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,12 +77,12 @@ public class ChatRoomChannel implements Channel {
   @Action
   void speak(Subscription subscription, ChatRequests.Speak said) {
     RoomView here = here();
+    stopTyping(here, subscription.identity());
     PostedMessage posted =
         messages.post(here.id(), subscription.identity(), said.text(), said.clientMessageId());
     if (posted.duplicate()) {
       subscription.transmit(new Reply("message.created", posted.message()));
     }
-    stopTyping(here, subscription.identity());
   }
 
   @Action
@@ -132,10 +133,15 @@ public class ChatRoomChannel implements Channel {
   @Override
   public void failed(Subscription subscription, ActionFailure failure) {
     String clientMessageId = failure.data().getString("clientMessageId", null);
+    Duration wait = failure.retryAfter();
     subscription.transmit(
         new Reply(
             "error",
-            new ChatReplies.Problem(failure.action(), failure.sentence(), clientMessageId)));
+            new ChatReplies.Problem(
+                failure.action(),
+                failure.sentence(),
+                clientMessageId,
+                wait == null ? null : Math.max(1, wait.toSeconds()))));
   }
 
   private ChatReplies.State state(RoomSnapshot snapshot) {

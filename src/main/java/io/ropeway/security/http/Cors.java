@@ -36,7 +36,7 @@ public class Cors {
     if (origin == null || sameOrigin.matches(origin, self)) {
       return false;
     }
-    if (isNamed(origin)) {
+    if (names(origin)) {
       response.setHeader(ALLOW_ORIGIN, origin);
       response.setHeader("Access-Control-Allow-Credentials", "true");
     } else if (settings.corsOrigins().contains("*")) {
@@ -50,7 +50,8 @@ public class Cors {
     if (preflight) {
       response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");
       response.setHeader(
-          "Access-Control-Allow-Headers", "Authorization, Content-Type, X-CSRF-Token");
+          "Access-Control-Allow-Headers",
+          "Authorization, Content-Type, Last-Event-ID, X-CSRF-Token");
       response.setHeader("Access-Control-Max-Age", "600");
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return true;
@@ -59,7 +60,8 @@ public class Cors {
     return false;
   }
 
-  private boolean isNamed(String origin) {
+  /** Whether this origin is one that may call with the cookie. */
+  public boolean names(String origin) {
     return settings.corsOrigins().stream().anyMatch(origin::equalsIgnoreCase);
   }
 }

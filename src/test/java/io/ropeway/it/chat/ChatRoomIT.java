@@ -135,9 +135,9 @@ class ChatRoomIT {
         .isEqualTo("Bob");
     room.say(typist, "Done");
     assertThat(witness.message(room.identifier).asJsonObject().getString("event"))
-        .isEqualTo("message.created");
-    assertThat(witness.message(room.identifier).asJsonObject().getString("event"))
         .isEqualTo("typing.off");
+    assertThat(witness.message(room.identifier).asJsonObject().getString("event"))
+        .isEqualTo("message.created");
     typist.perform(room.identifier, "typing", "typing", true);
     room.event(witness, "typing.on");
     typist.vanish();

@@ -32,6 +32,11 @@ public final class Frames {
     return object("command", "unsubscribe", "identifier", identifier).toString();
   }
 
+  /** A command with more than an identifier, as pairs of keys and values. */
+  public static String command(String command, String identifier, Object... more) {
+    return joined(more, "command", command, "identifier", identifier).toString();
+  }
+
   /** An action with its data as pairs of keys and values. */
   public static String perform(String identifier, String action, Object... data) {
     String text = joined(data, "action", action).toString();
