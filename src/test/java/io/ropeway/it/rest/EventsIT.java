@@ -3,6 +3,7 @@ package io.ropeway.it.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ropeway.it.ServerProcess;
+import io.ropeway.it.client.Backend;
 import io.ropeway.it.client.EventFeed;
 import io.ropeway.it.rest.Api.Answer;
 import jakarta.json.Json;
@@ -25,6 +26,7 @@ class EventsIT {
       ServerProcess.named("events")
           .withFixtures()
           .setting("ropeway.limits.connections-per-identity", 5)
+          .setting("ropeway.pubsub.public-streams", "news/*")
           .start();
 
   private final Api api = Api.of(SERVER.uri());
@@ -318,6 +320,18 @@ class EventsIT {
     bob.get(events + "?limit=0").isProblem(400);
     bob.get(events + "?wait=-1").isProblem(400);
     assertThat(bob.post(events, "{}").isProblem(405).header("Allow")).isEqualTo("GET");
+  }
+
+  @Test
+  void aPublicStreamIsReadByItsNameByAnybody() {
+    String news = "/api/streams/news/" + System.nanoTime() + "/events";
+    String stream = news.substring("/api/streams/".length(), news.length() - "/events".length());
+    String head = api.get(news).is(200).object().getString("next");
+    try (EventFeed feed = EventFeed.open(SERVER.uri().resolve(news), bobsToken, "")) {
+      new Backend(SERVER::uri, "demo").broadcast(stream, "{\"headline\":1}");
+      assertThat(feed.next().data()).isEqualTo("{\"headline\":1}");
+    }
+    assertThat(api.get(news + "?after=" + head).is(200).body()).contains("\"headline\":1");
   }
 
   @Test
