@@ -99,8 +99,6 @@ final class StreamSequencer {
     turn.execute(task);
   }
 
-  // Entries.
-
   /** Takes an entry that was committed; from any thread, at once. */
   void offer(LogEvent event) {
     turn.execute(() -> accept(new CachedEvent(event)));
@@ -327,7 +325,7 @@ final class StreamSequencer {
     }
   }
 
-  /** Delivers from after a head on, unless it has begun already. In the turn. */
+  /** Delivers from after a head on; in the turn. */
   void begin(StreamHead start) {
     StreamHead current = head;
     if (current == null) {

@@ -1,5 +1,6 @@
 package io.ropeway.persistence.cluster;
 
+import io.ropeway.persistence.NeedsDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -96,7 +97,11 @@ public class LeaseRows {
                 incarnation));
   }
 
-  /** Everybody who is present in a room on other nodes than one; needs no transaction. */
+  /**
+   * Everybody who is present in a room on other nodes than one; needs no transaction. Does not wait
+   * for a database that is known to be away.
+   */
+  @NeedsDatabase
   public List<LeaseRow> elsewhere(String room, long incarnation) {
     try (Session session = factory.unwrap(SessionFactory.class).openSession()) {
       return session.doReturningWork(
