@@ -11,6 +11,7 @@ import io.ropeway.persistence.chat.MessageRepository;
 import io.ropeway.persistence.chat.Room;
 import io.ropeway.persistence.chat.RoomMember;
 import io.ropeway.persistence.chat.RoomRepository;
+import io.ropeway.persistence.cluster.PresenceInfo;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,6 +29,7 @@ public class ChatErasure {
   @Inject MessageRepository messages;
   @Inject MemberRepository members;
   @Inject RoomRepository rooms;
+  @Inject PresenceInfo presence;
   @Inject StreamLog log;
   @Inject ChatEvents events;
   @Inject Broadcaster broadcaster;
@@ -48,6 +50,7 @@ public class ChatErasure {
       told.put(room.id(), room.slug());
     }
     messages.eraseOfSender(userId, clock.now());
+    presence.forget(String.valueOf(userId));
     log.redactAuthor(
             Identity.key(Identity.Kind.USER, userId),
             (name, payload) -> ErasedPayload.of(name, payload, nobody))

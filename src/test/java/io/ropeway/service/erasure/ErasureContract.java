@@ -115,6 +115,10 @@ abstract class ErasureContract {
         });
   }
 
+  private void execute(String sql) {
+    in(() -> database.entities().createNativeQuery(sql).executeUpdate());
+  }
+
   private MessageView say(Identity who, String text, String clientMessageId) {
     return in(() -> messages.post(room, who, text, clientMessageId)).message();
   }
@@ -183,6 +187,10 @@ abstract class ErasureContract {
                       services.clock.instant().plus(Duration.ofDays(1))));
           return 0;
         });
+    execute(
+        "insert into presence_lease (room, who, incarnation, info) values ('room:1', '"
+            + zoe.id()
+            + "', 1, 'zoequill')");
     assertThat(database.placesOf(SECRET)).isNotEmpty();
     assertThat(database.placesOf("zoequill")).isNotEmpty();
     long offset = log.head(ChatEvents.stream(room)).offset();
