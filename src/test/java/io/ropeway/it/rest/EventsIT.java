@@ -26,7 +26,6 @@ class EventsIT {
       ServerProcess.named("events")
           .withFixtures()
           .setting("ropeway.limits.connections-per-identity", 5)
-          .setting("ropeway.pubsub.public-streams", "news/*")
           .start();
 
   private final Api api = Api.of(SERVER.uri());
@@ -324,7 +323,7 @@ class EventsIT {
 
   @Test
   void aPublicStreamIsReadByItsNameByAnybody() {
-    String news = "/api/streams/news/" + System.nanoTime() + "/events";
+    String news = "/api/streams/public/" + System.nanoTime() + "/events";
     String stream = news.substring("/api/streams/".length(), news.length() - "/events".length());
     String head = api.get(news).is(200).object().getString("next");
     try (EventFeed feed = EventFeed.open(SERVER.uri().resolve(news), bobsToken, "")) {
