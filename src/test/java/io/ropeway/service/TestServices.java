@@ -5,9 +5,7 @@ import io.ropeway.broadcast.Event;
 import io.ropeway.broadcast.Evictions;
 import io.ropeway.broadcast.RemoteDisconnect;
 import io.ropeway.broadcast.StreamLog;
-import io.ropeway.config.StreamSettings;
 import io.ropeway.config.TestSettings;
-import io.ropeway.config.TokenSettings;
 import io.ropeway.persistence.DatabaseClock;
 import io.ropeway.persistence.TestDatabase;
 import io.ropeway.persistence.stream.DatabaseStreamLog;
@@ -62,8 +60,6 @@ public final class TestServices {
             return clock.instant();
           }
         });
-    beans.put(TokenSettings.class, TestSettings.of(TokenSettings.class));
-    beans.put(StreamSettings.class, TestSettings.of(StreamSettings.class));
     beans.put(StreamLog.class, get(DatabaseStreamLog.class));
     beans.put(PresenceRegistry.class, new PresenceRegistry());
     beans.put(
@@ -100,7 +96,9 @@ public final class TestServices {
   /** The bean of a type. */
   public <T> T get(Class<T> type) {
     Object bean = beans.get(type);
-    if (bean == null) {
+    if (bean == null && type.isRecord()) {
+      bean = TestSettings.of(type.asSubclass(Record.class));
+    } else if (bean == null) {
       bean = make(type);
     }
     return type.cast(bean);

@@ -56,8 +56,7 @@ final class Crowd implements AutoCloseable {
     for (int first = 0; first < order.size(); first += WAVE) {
       List<Seat> wave = order.subList(first, Math.min(first + WAVE, order.size()));
       parties.forEach(
-          (kind, party) ->
-              party.enter(wave.stream().filter(seat -> seat.kind() == kind).toList()));
+          (kind, party) -> party.enter(wave.stream().filter(seat -> seat.kind() == kind).toList()));
       awaitReturn(ENTERING);
     }
     return this;
