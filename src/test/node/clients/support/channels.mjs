@@ -15,6 +15,18 @@ export const ALSO_FOLLOWING = fixture('BroadcastDataToStreamChannel');
 /** Follows stream `a`; action `speak {msg}` broadcasts `{text}` there. */
 export const SPEAKING = fixture('BroadcastDataFromChannelChannel');
 
+/** Follows the durable stream `history_<of>`. */
+export const HISTORY = fixture('HistoryChannel');
+
+/** Follows stream `a`, and lets its followers whisper. */
+export const WHISPERING = fixture('WhisperChannel');
+
+/** Follows the stream of the parameter `of`, and lets its followers be present there. */
+export const PRESENCE = fixture('PresenceChannel');
+
+/** Confirms everybody. */
+export const ANYBODY = fixture('SubscriptionAknowledgementChannel');
+
 export const STREAM = 'a';
 
 export const CHAT = 'ChatRoomChannel';

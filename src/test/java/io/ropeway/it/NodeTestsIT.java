@@ -2,6 +2,7 @@ package io.ropeway.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ropeway.it.client.Backend;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -52,7 +53,9 @@ class NodeTestsIT {
           NodeScript.named("test:clients")
               .with("ROPEWAY_URL", server.uri())
               .with("ROPEWAY_CONTROL_URL", control.uri())
-              .with("ROPEWAY_BROADCAST_KEY", "demo");
+              .with("ROPEWAY_BROADCAST_KEY", "demo")
+              .with("ROPEWAY_PUBSUB_SECRET", Backend.PUBSUB_SECRET)
+              .with("ROPEWAY_JWT_SECRET", Backend.JWT_SECRET);
       assertThat(clients.run()).isZero();
     }
   }

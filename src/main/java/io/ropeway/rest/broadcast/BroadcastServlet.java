@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 public class BroadcastServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
-  private static final String BEARER = "Bearer ";
 
   @Inject transient BroadcastSettings settings;
+  @Inject transient BroadcastKey key;
   @Inject transient ExternalPublications publications;
 
   @Override
@@ -44,7 +43,7 @@ public class BroadcastServlet extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!hasKey(request.getHeader("Authorization"))) {
+    if (!key.isPresentedBy(request.getHeader("Authorization"))) {
       response.setHeader("WWW-Authenticate", "Bearer realm=\"ropeway\"");
       new Problem(401, "Unauthorized", "Publishing needs the broadcast key.").send(response);
       return;
@@ -76,19 +75,6 @@ public class BroadcastServlet extends HttpServlet {
     } else {
       new Problem(422, "Unprocessable Content", refusal.getMessage()).send(response);
     }
-  }
-
-  /** Without a configured key nobody has it. Takes the same time however much of it is right. */
-  private boolean hasKey(@Nullable String authorization) {
-    String key = settings.key().orElse("");
-    if (key.isEmpty()
-        || authorization == null
-        || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      return false;
-    }
-    String presented = authorization.substring(BEARER.length()).strip();
-    return MessageDigest.isEqual(
-        presented.getBytes(StandardCharsets.UTF_8), key.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The body, or null if it is too large; no more is read than may be. */

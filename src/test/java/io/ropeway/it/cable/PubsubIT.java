@@ -4,16 +4,22 @@ import static io.ropeway.it.client.Frames.command;
 import static io.ropeway.it.client.Frames.identifier;
 import static io.ropeway.it.client.Frames.object;
 import static io.ropeway.it.client.Frames.subscribe;
+import static io.ropeway.it.client.Frames.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ropeway.it.client.Backend;
 import io.ropeway.it.client.CableClient;
 import jakarta.json.JsonObject;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Streams that are followed by their names alone. */
 class PubsubIT extends ExtendedTest {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final String name = UUID.randomUUID().toString();
 
@@ -54,6 +60,30 @@ class PubsubIT extends ExtendedTest {
       client.silent();
       client.close();
     }
+  }
+
+  @Test
+  void tellOtherProgramsWhoIsPresentInThem() throws Exception {
+    String channel = identifier("$pubsub", "stream_name", "public/" + name);
+    CableClient client = extended("").open().subscribe(channel);
+    client.send(command("join", channel, "presence", object("id", name, "info", 7)));
+    presence(client, channel, joined(name, value(7)));
+    String path = "/api/presence/public/" + name + "/users";
+
+    assertThat(ask(path, "demo").body())
+        .isEqualTo(
+            "{\"type\":\"info\",\"total\":1,\"records\":[{\"id\":\"" + name + "\",\"info\":7}]}");
+    assertThat(ask(path + "?return_records=false", "demo").body())
+        .isEqualTo("{\"type\":\"info\",\"total\":1}");
+    assertThat(ask(path, "wrong").statusCode()).isEqualTo(401);
+  }
+
+  private HttpResponse<String> ask(String path, String key) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(server().resolve(path))
+            .header("Authorization", "Bearer " + key)
+            .build();
+    return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   @Test
