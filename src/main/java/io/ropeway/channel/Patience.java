@@ -31,6 +31,7 @@ final class Patience {
   private final TimerWheel timers;
   private final DatabaseWatch database;
   private @Nullable Timeout deadline;
+  private long arrivedAgo;
   private volatile boolean over;
 
   Patience(
@@ -41,10 +42,22 @@ final class Patience {
     this.database = database;
   }
 
+  /** The time by which arrivals are told. */
+  long now() {
+    return timers.nanoTime();
+  }
+
+  /** The running command came then; that it waited for others before counts for its client. */
+  void since(long arrived) {
+    if (deadline == null) {
+      arrivedAgo = timers.nanoTime() - arrived;
+    }
+  }
+
   /** Runs the running command again, later. To be the last thing that the command does. */
   void retry(Runnable command) {
     if (deadline == null) {
-      deadline = timers.after(LIMIT, this::giveUp);
+      deadline = timers.after(LIMIT.minusNanos(arrivedAgo), this::giveUp);
     }
     commands.pause();
     lookLater(command);
@@ -52,6 +65,7 @@ final class Patience {
 
   /** The command that was run again is decided. */
   void decided() {
+    arrivedAgo = 0;
     Timeout set = deadline;
     if (set != null) {
       set.cancel();

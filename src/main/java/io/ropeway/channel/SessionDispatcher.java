@@ -111,7 +111,10 @@ final class SessionDispatcher implements ConnectionListener, ClientCommand.Handl
         return;
       }
     }
-    enqueue(() -> subscriptions.subscribe(command, answer -> answer(identifier, wait, answer)));
+    long arrived = subscriptions.now();
+    enqueue(
+        () ->
+            subscriptions.subscribe(command, arrived, answer -> answer(identifier, wait, answer)));
   }
 
   private void answer(String identifier, Object wait, ServerMessage answer) {

@@ -62,8 +62,22 @@ final class Subscriptions {
     return live == null ? List.of() : List.copyOf(live.keySet());
   }
 
-  /** Subscribes, gives the answer, and does what else the client asks for with it. */
-  void subscribe(Subscribe command, Consumer<ServerMessage> answer) {
+  /** The time by which {@link #subscribe} is told when a command came. */
+  long now() {
+    return patience.now();
+  }
+
+  /**
+   * Subscribes, gives the answer, and does what else the client asks for with it.
+   *
+   * @param arrived when the command came: clients do not wait for ever
+   */
+  void subscribe(Subscribe command, long arrived, Consumer<ServerMessage> answer) {
+    patience.since(arrived);
+    subscribe(command, answer);
+  }
+
+  private void subscribe(Subscribe command, Consumer<ServerMessage> answer) {
     if (session.isGone()) {
       return;
     }

@@ -65,6 +65,11 @@ public final class TimerWheel {
     }
   }
 
+  /** The time that the wheel goes by, as {@link System#nanoTime()}. */
+  public long nanoTime() {
+    return nanoClock.getAsLong();
+  }
+
   private long now() {
     return (nanoClock.getAsLong() - start) / TICK.toNanos();
   }

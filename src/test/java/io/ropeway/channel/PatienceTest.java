@@ -62,6 +62,19 @@ class PatienceTest {
   }
 
   @Test
+  void countsTheTimeThatACommandWaitedForOthersBefore() {
+    long arrived = patience.now();
+    time.pass(Duration.ofSeconds(5));
+    patience.since(arrived);
+    undecided();
+
+    time.pass(Duration.ofMillis(2900));
+    assertThat(session.isEnding()).isFalse();
+    time.pass(Duration.ofMillis(200));
+    assertThat(session.isEnding()).isTrue();
+  }
+
+  @Test
   void sendsTheClientAwayToComeBackIfThatTakesTooLong() {
     undecided();
     commands.execute(() -> done.add("next"));

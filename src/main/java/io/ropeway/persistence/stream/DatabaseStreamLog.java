@@ -64,6 +64,7 @@ public class DatabaseStreamLog implements StreamLog {
 
   @Override
   public StreamHead snapshotHead(String stream) {
+    head(stream); // made outside if it is new: two snapshots that make one row cannot both commit
     return joined(
         (connection, variant) -> {
           variant.beginSnapshot(connection);
