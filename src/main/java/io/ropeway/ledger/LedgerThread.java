@@ -40,12 +40,19 @@ public class LedgerThread implements Executor {
 
   /** What broke when the node was told to stop is still written. */
   @PreDestroy
-  void stop() throws InterruptedException {
+  void stop() {
     ThreadPoolExecutor running = pool;
-    if (running != null) {
-      running.shutdown();
-      running.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS);
+    if (running == null) {
+      return;
+    }
+    running.shutdown();
+    try {
+      if (!running.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+        running.shutdownNow();
+      }
+    } catch (InterruptedException e) {
       running.shutdownNow();
+      Thread.currentThread().interrupt();
     }
   }
 
