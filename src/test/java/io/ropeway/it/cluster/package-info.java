@@ -1,2 +1,2 @@
-/** A node among others: what a client of one sees, a client of the other sees. */
+/** Two nodes, a broker and a database: what a client of one sees, a client of the other sees. */
 package io.ropeway.it.cluster;
