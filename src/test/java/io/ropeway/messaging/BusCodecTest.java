@@ -22,7 +22,8 @@ class BusCodecTest {
   @Test
   void aKindThatOnlyANewerReleaseKnowsIsSkippedAndKeepsItsNumber() {
     byte[] bytes = BusCodec.encode(envelope);
-    bytes[bytes.length - 6] = 99; // the kind of the first: 1 length, 1 kind, 2 text, twice
+    bytes[bytes.length - 7] =
+        99; // the kind of the first: each is its length, its kind, and a text of two bytes
 
     assertThat(BusCodec.decode(bytes).orElseThrow().messages())
         .containsExactly(null, new BusMessage.Replaced("b"));
