@@ -27,10 +27,12 @@ import io.ropeway.session.TestSessions;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 
 /**
  * A node without a container: the real core, wired by hand, with clients that are doubles and time
@@ -132,6 +134,11 @@ public final class TestNode implements AutoCloseable {
   /** Publishes an event. */
   public void publish(String stream, String payload) {
     broadcasting.broadcaster.publish(new Event(stream, payload));
+  }
+
+  /** Waits until every command that came so far is done, or waits for time to pass. */
+  void settle() {
+    Awaitility.await().pollInterval(Duration.ofMillis(1)).until(() -> !threads.isBusy());
   }
 
   CommandDispatcher dispatcher() {
