@@ -37,6 +37,18 @@ public class StreamFollows {
   }
 
   /**
+   * Makes a durable stream that is not there yet, which is due before its head is read in the
+   * transaction of a snapshot. Blocks for the database, but for streams that are known.
+   *
+   * @throws RuntimeException if the database is away
+   */
+  public void ensure(String stream) {
+    if (names.isDurable(stream)) {
+      log.ensure(stream);
+    }
+  }
+
+  /**
    * Where a stream's log stands now. Blocks for the database.
    *
    * @throws RuntimeException if the database is away

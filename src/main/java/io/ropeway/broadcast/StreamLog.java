@@ -30,6 +30,12 @@ public interface StreamLog {
   StreamHead head(String stream);
 
   /**
+   * Makes a stream that is not there yet, outside a transaction. Costs nothing for those that are
+   * known. Due before {@link #snapshotHead}: of two snapshots that make one stream, one fails.
+   */
+  void ensure(String stream);
+
+  /**
    * The head as it belongs to everything that the running transaction reads afterwards. Must be the
    * transaction's first use of the database.
    */

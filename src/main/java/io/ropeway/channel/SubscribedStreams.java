@@ -78,6 +78,7 @@ final class SubscribedStreams {
 
   /** Begins to follow a stream that is silent until it is told what the client is shown of it. */
   Following hold(String stream) {
+    services.follows().ensure(stream);
     begin(stream, null);
     return new Following(this, stream);
   }

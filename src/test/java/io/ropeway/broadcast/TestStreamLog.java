@@ -181,6 +181,14 @@ public final class TestStreamLog implements StreamLog {
   }
 
   @Override
+  public void ensure(String stream) {
+    check();
+    synchronized (this) {
+      stream(stream);
+    }
+  }
+
+  @Override
   public StreamHead snapshotHead(String stream) {
     return head(stream);
   }

@@ -118,7 +118,7 @@ class RestoringTest {
   @Test
   void areRestoredOnce() {
     String sid = leave(follow(node, ID));
-    connect(node, ADA, sid);
+    assertThat(welcome(connect(node, ADA, sid))).contains("\"restored\":true");
 
     assertThat(welcome(connect(node, ADA, sid))).doesNotContain("restored");
   }

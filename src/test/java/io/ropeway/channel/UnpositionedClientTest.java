@@ -92,6 +92,7 @@ class UnpositionedClientTest {
     for (int i = 1; i <= 60; i++) {
       publish(i);
       node.time.pass(Duration.ofMillis(200));
+      node.settle();
     }
 
     assertThat(client.connection().probes() - before).isBetween(3, 5);

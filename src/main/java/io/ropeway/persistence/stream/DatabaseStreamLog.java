@@ -63,8 +63,14 @@ public class DatabaseStreamLog implements StreamLog {
   }
 
   @Override
+  public void ensure(String stream) {
+    if (!ids.isKnown(stream)) {
+      ids.remember(stream, head(stream).id());
+    }
+  }
+
+  @Override
   public StreamHead snapshotHead(String stream) {
-    head(stream); // made outside if it is new: two snapshots that make one row cannot both commit
     return joined(
         (connection, variant) -> {
           variant.beginSnapshot(connection);

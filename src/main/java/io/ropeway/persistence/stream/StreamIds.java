@@ -57,7 +57,12 @@ final class StreamIds {
         });
   }
 
-  private void remember(String name, long id) {
+  boolean isKnown(String name) {
+    return known.containsKey(name);
+  }
+
+  /** To be called with what is committed. */
+  void remember(String name, long id) {
     if (known.size() >= AT_MOST) {
       known.clear();
     }
