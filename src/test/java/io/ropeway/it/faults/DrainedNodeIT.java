@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("faults")
 class DrainedNodeIT {
 
-  private static final Duration RETURN = Duration.ofSeconds(60);
+  private static final Duration RETURN = Duration.ofSeconds(150);
   private static final Duration UNPROVED = Duration.ofSeconds(10);
   private static final int NAP_MILLIS = 1_500;
 

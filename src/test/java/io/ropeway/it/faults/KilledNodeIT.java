@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class KilledNodeIT {
 
   private static final int TIMES = 3;
-  private static final Duration RETURN = Duration.ofSeconds(60);
+  private static final Duration RETURN = Duration.ofSeconds(150);
 
   /**
    * What may come twice to a base client of the killed node: what arrived since the node last wrote
