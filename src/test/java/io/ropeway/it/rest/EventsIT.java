@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ropeway.it.ServerProcess;
 import io.ropeway.it.client.Backend;
 import io.ropeway.it.client.EventFeed;
+import io.ropeway.it.client.Frames;
 import io.ropeway.it.rest.Api.Answer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -327,7 +328,7 @@ class EventsIT {
     String stream = news.substring("/api/streams/".length(), news.length() - "/events".length());
     String head = api.get(news).is(200).object().getString("next");
     try (EventFeed feed = EventFeed.open(SERVER.uri().resolve(news), bobsToken, "")) {
-      new Backend(SERVER::uri, "demo").broadcast(stream, "{\"headline\":1}");
+      new Backend(SERVER::uri, "demo").broadcast(stream, Frames.object("headline", 1));
       assertThat(feed.next().data()).isEqualTo("{\"headline\":1}");
     }
     assertThat(api.get(news + "?after=" + head).is(200).body()).contains("\"headline\":1");
