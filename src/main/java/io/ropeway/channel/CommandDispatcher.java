@@ -56,6 +56,7 @@ public class CommandDispatcher {
       return farewell(session, DisconnectReason.UNAUTHORIZED);
     }
     SerialExecutor commands = new SerialExecutor(threads);
+    session.runsCommandsOn(commands);
     SessionMemory memory =
         new SessionMemory(session, books.open(session, commands).orElse(null), restorable);
     Subscriptions subscriptions =

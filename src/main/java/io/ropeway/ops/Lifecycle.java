@@ -48,13 +48,14 @@ public class Lifecycle implements ServletContextListener {
     long steps = Math.max(1, settings.drain().toMillis() / STEP.toMillis());
     int perStep = (int) Math.max(AT_ONCE, (open.size() + steps - 1) / steps);
     for (int i = 0; i < open.size(); i++) {
-      open.get(i).disconnect(DisconnectReason.SERVER_RESTART);
+      open.get(i).disconnectAfterCommands(DisconnectReason.SERVER_RESTART);
       if ((i + 1) % perStep == 0) {
         LockSupport.parkNanos(STEP.toNanos());
       }
     }
     await(() -> sessions.all().isEmpty());
-    await(() -> !commands.isBusy()); // what was sent in time is done, and its sender finds it so
+    sessions.all().forEach(late -> late.disconnect(DisconnectReason.SERVER_RESTART));
+    await(() -> sessions.all().isEmpty() && !commands.isBusy());
     LOGGER.log(System.Logger.Level.INFO, "Ropeway is down; connections closed: " + open.size());
   }
 

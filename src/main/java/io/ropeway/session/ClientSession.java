@@ -4,6 +4,8 @@ import io.ropeway.config.LimitSettings;
 import io.ropeway.protocol.EncodedFrame;
 import io.ropeway.protocol.ProtocolCodec;
 import io.ropeway.protocol.ServerMessage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class ClientSession {
   private final AtomicBoolean ending = new AtomicBoolean();
   private volatile @Nullable Proofs proofs; // made on first need: most clients prove nothing
   private volatile boolean dismissed;
+  private volatile Executor commands = Runnable::run;
   private volatile boolean gone;
   private volatile boolean awaited;
   private volatile int unansweredProbes;
@@ -99,6 +102,20 @@ public final class ClientSession {
   /** Encodes and sends a message behind those before it. */
   public void send(ServerMessage message) {
     outbox.offer(codec.encode(message));
+  }
+
+  /** Names where this client's commands run, one after another. */
+  public void runsCommandsOn(Executor executor) {
+    commands = executor;
+  }
+
+  /** Ends the connection when the commands that came so far are done and answered. */
+  public void disconnectAfterCommands(DisconnectReason reason) {
+    try {
+      commands.execute(() -> disconnect(reason));
+    } catch (RejectedExecutionException e) {
+      disconnect(reason);
+    }
   }
 
   /** Ends the connection for the reason's own verdict on coming back. */

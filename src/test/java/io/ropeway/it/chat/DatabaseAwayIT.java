@@ -71,6 +71,7 @@ class DatabaseAwayIT {
     refusedForAWhile(post(room.path("/messages"), bob.token(), object("text", "By REST")));
     refusedForAWhile(get("/api/streams/room:1/events", bob.token()));
     refusedForAWhile(get("/api/me", bob.token()));
+    speaker.drain(); // its own marks
     speaker.perform(room.identifier, "speak", "text", "Unsaid");
     JsonObject problem = room.event(speaker, "error");
     assertThat(problem.getString("message")).isNotBlank();

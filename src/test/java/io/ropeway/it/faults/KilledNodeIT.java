@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class KilledNodeIT {
 
   private static final int TIMES = 3;
+
   /** Clients that find nobody wait twice as long each time, up to two minutes and more. */
   private static final Duration RETURN = Duration.ofMinutes(5);
 

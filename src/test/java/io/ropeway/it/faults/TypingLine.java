@@ -10,7 +10,7 @@ import org.awaitility.Awaitility;
  */
 final class TypingLine implements AutoCloseable {
 
-  private static final Duration PACE = Duration.ofMillis(40);
+  private static final Duration PACE = Duration.ofMillis(25);
 
   private final JavaParty typist = new JavaParty();
   private final JavaParty listener = new JavaParty();
