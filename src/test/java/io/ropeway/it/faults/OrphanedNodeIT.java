@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @Tag("faults")
 class OrphanedNodeIT {
 
-  private static final Duration RETURN = Duration.ofSeconds(150);
+  private static final Duration RETURN = Duration.ofMinutes(5);
   private static final Duration UNPROVED = Duration.ofSeconds(15);
 
   /** How long the node that stayed may take to find the broker again. */

@@ -32,7 +32,7 @@ class ShiftedClocksIT {
 
   private static final Duration AHEAD = Duration.ofMinutes(1);
   private static final Duration ERROR = Duration.ofSeconds(3);
-  private static final Duration RETURN = Duration.ofSeconds(150);
+  private static final Duration RETURN = Duration.ofMinutes(5);
   private static final Duration UNPROVED = Duration.ofSeconds(15);
   private static final String STREAM = "all-by-time";
   private static final String FOLLOWING = Frames.identifier("BenchmarkChannel", "id", "-by-time");
