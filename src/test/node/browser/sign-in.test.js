@@ -139,8 +139,8 @@ describe('the choices of a viewer', { timeout: 120_000 }, () => {
       window.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const light = await background();
     await window.page.getByRole('radio', { name: 'Dark' }).check();
+    await eventually(async () => (await background()) !== light, 'the dark colours');
     const dark = await background();
-    assert.notEqual(dark, light);
     await window.page.reload();
     assert.equal(await background(), dark);
     await window.page.getByRole('radio', { name: 'Device' }).check();

@@ -90,7 +90,7 @@ describe('two people in a room', { timeout: 240_000 }, () => {
     const here = async () => (await ada.online.allTextContents()).join();
     await eventually(async () => (await here()) === 'Ada,Bob', 'Ada and Bob to be online');
     await bob.page.context().close();
-    await eventually(async () => (await here()) === 'Ada', 'Bob to be gone');
+    await eventually(async () => (await here()) === 'Ada', 'Bob to be gone', 30_000);
   });
 
   it('see how far the other has read', async () => {

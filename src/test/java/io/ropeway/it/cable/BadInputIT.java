@@ -69,7 +69,7 @@ class BadInputIT extends CableTest {
 
   @Test
   void ignoresUnknownKeys() {
-    String more = "{\"x\":{\"y\":[1,null,true]},\"history\":{\"since\":1},";
+    String more = "{\"x\":{\"y\":[1,null,true]},\"story\":{\"since\":1},";
     client.send(perform(identifier, "tick").replaceFirst("\\{", more)).hears(identifier, "tock");
     client.send(subscribe(identifier).replaceFirst("\\{", more)).confirmed(identifier);
     client.perform(identifier, "echo", "text", "hi", "more", object("x", 1));
