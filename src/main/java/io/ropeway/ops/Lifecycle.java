@@ -24,9 +24,6 @@ public class Lifecycle implements ServletContextListener {
   private static final Duration STEP = Duration.ofMillis(50);
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
-  /** Few enough to be closed and to come back at one time. */
-  private static final int AT_ONCE = 100;
-
   @Inject ChannelRegistry channels;
   @Inject CommandThreads commands;
   @Inject SessionRegistry sessions;
@@ -46,7 +43,7 @@ public class Lifecycle implements ServletContextListener {
     draining.begin();
     List<ClientSession> open = List.copyOf(sessions.all());
     long steps = Math.max(1, settings.drain().toMillis() / STEP.toMillis());
-    int perStep = (int) Math.max(AT_ONCE, (open.size() + steps - 1) / steps);
+    int perStep = (int) Math.max(1, (open.size() + steps - 1) / steps);
     for (int i = 0; i < open.size(); i++) {
       open.get(i).disconnectAfterCommands(DisconnectReason.SERVER_RESTART);
       if ((i + 1) % perStep == 0) {
