@@ -85,8 +85,9 @@ describe('two people in a room', { timeout: 240_000 }, () => {
   });
 
   it('see who is here', async () => {
-    const ada = await browser.openAs('ada', { room });
-    const bob = await browser.openAs('bob', { room });
+    const empty = await freshRoom(); // the windows of the tests before are not all gone yet
+    const ada = await browser.openAs('ada', { room: empty });
+    const bob = await browser.openAs('bob', { room: empty });
     const here = async () => (await ada.online.allTextContents()).join();
     await eventually(async () => (await here()) === 'Ada,Bob', 'Ada and Bob to be online');
     await bob.page.context().close();

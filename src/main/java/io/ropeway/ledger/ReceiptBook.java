@@ -83,10 +83,15 @@ public final class ReceiptBook {
       Supplier<? extends Collection<Follow>> follows,
       Consumer<List<Reach>> then) {
     Entry entry = new Entry(follows);
+    boolean late;
     synchronized (this) {
-      if (closed) {
-        return;
-      }
+      late = closed;
+    }
+    if (late) {
+      then.accept(List.of()); // the connection's other commands wait for this, its end among them
+      return;
+    }
+    synchronized (this) {
       entries.put(identifier, entry);
       if (timer == null) {
         Duration first =
