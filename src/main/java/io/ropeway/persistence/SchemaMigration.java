@@ -22,6 +22,8 @@ import liquibase.command.core.helpers.ShowSummaryArgument;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
+import liquibase.lockservice.LockService;
+import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 import org.hibernate.Session;
@@ -29,7 +31,8 @@ import org.hibernate.SessionFactory;
 
 /**
  * Brings the tables to this release before anything uses them, then lets Hibernate compare them
- * with the entities. Liquibase's lock lets one node of a cluster do it while the others wait.
+ * with the entities. A {@link MigrationTurn} lets one node of a cluster do it while the others
+ * wait.
  *
  * <p>Hibernate's own start comes before any bean's, so the comparison is asked for here rather than
  * by {@code hibernate.hbm2ddl.auto}. Either failure ends the deployment.
@@ -61,7 +64,7 @@ public class SchemaMigration {
    */
   static void update(Connection connection) throws SQLException {
     boolean autoCommit = connection.getAutoCommit();
-    try {
+    try (MigrationTurn turn = MigrationTurn.await(connection)) {
       Map<String, Object> scope =
           Map.of(
               Scope.Attr.resourceAccessor.name(),
@@ -70,7 +73,7 @@ public class SchemaMigration {
               new LoggerUIService(),
               "liquibase.analytics.enabled",
               false);
-      Scope.child(scope, () -> run(connection));
+      Scope.child(scope, () -> run(connection, turn));
     } catch (Exception e) {
       throw new SQLException("The database schema could not be updated: " + e.getMessage(), e);
     } finally {
@@ -78,15 +81,27 @@ public class SchemaMigration {
     }
   }
 
-  private static void run(Connection connection) throws Exception {
+  private static void run(Connection connection, MigrationTurn turn) throws Exception {
     Database database =
         DatabaseFactory.getInstance()
             .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+    if (turn.isExclusive()) {
+      releaseStaleLock(database);
+    }
     new CommandScope(UpdateCommandStep.COMMAND_NAME)
         .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
         .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, CHANGELOG)
         .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY, UpdateSummaryEnum.OFF)
         .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY_OUTPUT, UpdateSummaryOutputEnum.LOG)
         .execute();
+  }
+
+  /** Liquibase's own lock is a row, which a node that was killed while it held it left behind. */
+  private static void releaseStaleLock(Database database) throws Exception {
+    LockService locks = LockServiceFactory.getInstance().getLockService(database);
+    locks.init();
+    if (locks.listLocks().length > 0) {
+      locks.forceReleaseLock();
+    }
   }
 }

@@ -2,14 +2,23 @@ package io.ropeway.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import liquibase.Liquibase;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -45,6 +54,48 @@ class SchemaMigrationTest {
       assertThat(count(connection, "databasechangelog")).isZero();
       SchemaMigration.update(connection);
       assertThat(count(connection, "databasechangelog")).isEqualTo(changesets);
+    }
+  }
+
+  @Test
+  void letsNodesThatStartAtOnceOnAnEmptyDatabaseTakeTurns() throws Exception {
+    int nodes = 4;
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      ExecutorService threads = Executors.newFixedThreadPool(nodes);
+      CyclicBarrier together = new CyclicBarrier(nodes);
+      List<Callable<String>> starts = Collections.nCopies(nodes, () -> start(postgres, together));
+      try {
+        for (Future<String> end : threads.invokeAll(starts)) {
+          assertThat(end.get()).as("the lock's patience afterwards").isEqualTo("100ms");
+        }
+      } finally {
+        threads.shutdown();
+      }
+    }
+  }
+
+  private static String start(EmbeddedPostgres postgres, CyclicBarrier together) throws Exception {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set lock_timeout = '100ms'");
+      together.await();
+      SchemaMigration.update(connection);
+      try (ResultSet row = statement.executeQuery("show lock_timeout")) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+
+  @Test
+  void takesTheLockFromANodeThatWasKilledWithIt() throws Exception {
+    try (TestDatabase database = TestDatabase.open(TestDatabase.Product.POSTGRESQL);
+        Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "update databasechangeloglock set locked = true, lockedby = 'gone', lockgranted = now()");
+      SchemaMigration.update(connection);
+      assertThat(count(connection, "databasechangeloglock where locked")).isZero();
     }
   }
 
