@@ -83,21 +83,9 @@ public final class ReceiptBook {
       Supplier<? extends Collection<Follow>> follows,
       Consumer<List<Reach>> then) {
     Entry entry = new Entry(follows);
-    boolean late;
-    synchronized (this) {
-      late = closed;
-    }
-    if (late) {
+    if (!enter(identifier, entry)) {
       then.accept(List.of()); // the connection's other commands wait for this, its end among them
       return;
-    }
-    synchronized (this) {
-      entries.put(identifier, entry);
-      if (timer == null) {
-        Duration first =
-            Duration.ofMillis(ThreadLocalRandom.current().nextLong(TICK.toMillis()) + 1);
-        timer = timers.every(first, TICK, this::tick);
-      }
     }
     claims.open(
         ClaimKey.of(session, identifier),
@@ -107,6 +95,19 @@ public final class ReceiptBook {
           opened(entry, receipt);
           then.accept(earlier);
         });
+  }
+
+  /** False if the connection is gone, and nothing is noted any more. */
+  private synchronized boolean enter(String identifier, Entry entry) {
+    if (closed) {
+      return false;
+    }
+    entries.put(identifier, entry);
+    if (timer == null) {
+      Duration first = Duration.ofMillis(ThreadLocalRandom.current().nextLong(TICK.toMillis()) + 1);
+      timer = timers.every(first, TICK, this::tick);
+    }
+    return true;
   }
 
   private static List<Reach> starts(Collection<Follow> follows) {
