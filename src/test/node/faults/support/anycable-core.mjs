@@ -19,6 +19,8 @@ export function connect({ url, room }, { ownBackOff }, received) {
   });
   const channel = new ChatRoomChannel({ room });
   channel.on('message', received);
+  // The library gives a channel up whose socket is lost before the server's answer, and tells so.
+  channel.on('close', () => setTimeout(() => cable.subscribe(channel)));
   cable.subscribe(channel);
   return { perform: (action, data) => channel.perform(action, data) };
 }
