@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,13 @@ public class NodeRows {
   private static final String DEAD =
       "(heartbeat_at < current_timestamp - interval '15' second"
           + " or stopped and heartbeat_at < current_timestamp - interval '10' second)";
+
+  private static final String LOOK =
+      "select t.looked_at, d.incarnation from (select current_timestamp as looked_at) t left join ("
+          + "select incarnation from node where "
+          + DEAD
+          + " union select distinct incarnation from presence_lease l where not"
+          + " exists (select 1 from node n where n.incarnation = l.incarnation)) d on 1 = 1";
 
   private static final String COLUMNS = "incarnation, id, started_at, heartbeat_at, counts";
 
@@ -92,23 +100,23 @@ public class NodeRows {
         id);
   }
 
-  /** The starts that are dead or unknown, and have left something behind or not. */
-  public List<Long> dead() {
+  /** Looks at the database's time, and who is dead by it. */
+  public NodeLook look() {
     return run(
         connection -> {
           List<Long> dead = new ArrayList<>();
-          try (PreparedStatement select =
-                  connection.prepareStatement(
-                      "select incarnation from node where "
-                          + DEAD
-                          + " union select distinct incarnation from presence_lease l where not"
-                          + " exists (select 1 from node n where n.incarnation = l.incarnation)");
+          try (PreparedStatement select = connection.prepareStatement(LOOK);
               ResultSet rows = select.executeQuery()) {
+            Instant time = Instant.EPOCH; // there is a row with the time in any case
             while (rows.next()) {
-              dead.add(rows.getLong(1));
+              time = rows.getObject(1, OffsetDateTime.class).toInstant();
+              long incarnation = rows.getLong(2);
+              if (!rows.wasNull()) {
+                dead.add(incarnation);
+              }
             }
+            return new NodeLook(time, dead);
           }
-          return dead;
         });
   }
 

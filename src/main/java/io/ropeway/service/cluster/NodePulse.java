@@ -2,9 +2,11 @@ package io.ropeway.service.cluster;
 
 import io.ropeway.broadcast.ThisNode;
 import io.ropeway.config.StartOrder;
+import io.ropeway.persistence.cluster.NodeLook;
 import io.ropeway.persistence.cluster.NodeRows;
 import io.ropeway.room.PresenceChange;
 import io.ropeway.service.Refusal;
+import io.ropeway.session.SharedTime;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says every three seconds that this node is there, and clears up after nodes that do not say so
- * any more. On a thread of its own, for which no request has to wait and which waits for none.
+ * any more; what it asks the database for that once a second also tells the {@link SharedTime}. On
+ * a thread of its own, for which no request has to wait and which waits for none.
  */
 @ApplicationScoped
 public class NodePulse {
@@ -36,6 +39,7 @@ public class NodePulse {
   @Inject NodeCounts counts;
   @Inject PresenceLeases leases;
   @Inject PresenceWriter presence;
+  @Inject SharedTime time;
 
   private @Nullable Thread pulse;
   private volatile boolean stopped;
@@ -97,7 +101,9 @@ public class NodePulse {
   }
 
   private void clearUp() {
-    for (long incarnation : rows.dead()) {
+    NodeLook look = rows.look();
+    time.observe(look.time());
+    for (long incarnation : look.dead()) {
       if (incarnation != node.incarnation()) {
         clearUpAfter(incarnation);
       }

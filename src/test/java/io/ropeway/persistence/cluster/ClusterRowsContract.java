@@ -6,6 +6,7 @@ import io.ropeway.persistence.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -103,19 +104,31 @@ abstract class ClusterRowsContract {
     nodes.insert(1, "a", "{}");
     nodes.insert(2, "b", "{}");
     put("ada", 1);
-    assertThat(nodes.dead()).isEmpty();
+    assertThat(nodes.look().dead()).isEmpty();
 
     age(1, 16);
     age(2, 14);
 
-    assertThat(nodes.dead()).containsExactly(1L);
+    assertThat(nodes.look().dead()).containsExactly(1L);
     assertThat(nodes.living()).extracting(NodeRow::id).containsExactly("b");
     nodes.removeDead(1);
     nodes.removeDead(2);
     assertThat(nodes.beat(1, "{}")).isFalse();
     assertThat(nodes.beat(2, "{\"n\":1}")).isTrue();
     assertThat(nodes.living().get(0).counts()).isEqualTo("{\"n\":1}");
-    assertThat(nodes.dead()).as("has leases and no row").containsExactly(1L);
+    assertThat(nodes.look().dead()).as("has leases and no row").containsExactly(1L);
+  }
+
+  @Test
+  void whoLooksForTheDeadIsToldTheTimeByWhichTheyAreDead() {
+    nodes.insert(1, "a", "{}");
+    Instant looked = nodes.look().time();
+    nodes.beat(1, "{}");
+    Instant beaten = nodes.living().get(0).heartbeatAt();
+    age(1, 16);
+
+    assertThat(looked).isBetween(beaten.minusSeconds(10), beaten);
+    assertThat(nodes.look().time()).isBetween(beaten, beaten.plusSeconds(10));
   }
 
   @Test
@@ -123,11 +136,11 @@ abstract class ClusterRowsContract {
     nodes.insert(1, "a", "{}");
     nodes.stopped(1);
     assertThat(nodes.living()).isEmpty();
-    assertThat(nodes.dead()).isEmpty();
+    assertThat(nodes.look().dead()).isEmpty();
 
     age(1, 11);
 
-    assertThat(nodes.dead()).containsExactly(1L);
+    assertThat(nodes.look().dead()).containsExactly(1L);
   }
 
   @Test
