@@ -16,6 +16,21 @@ public class MemberRepository {
     return Optional.ofNullable(entities.find(RoomMember.class, new RoomMemberId(roomId, userId)));
   }
 
+  /** A user with the account and, if there is one, the membership of a room: one look for both. */
+  public Optional<UserRow> findUser(long roomId, long userId) {
+    return entities
+        .createQuery(
+            "select new io.ropeway.persistence.chat.UserRow(u, m) from AppUser u"
+                + " join fetch u.account"
+                + " left join RoomMember m on m.id.roomId = ?1 and m.id.userId = u.id"
+                + " where u.id = ?2",
+            UserRow.class)
+        .setParameter(1, roomId)
+        .setParameter(2, userId)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** A room's members with their users, by name. */
   public List<RoomMember> ofRoom(long roomId) {
     return entities

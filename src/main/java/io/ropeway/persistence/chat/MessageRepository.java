@@ -86,6 +86,20 @@ public class MessageRepository {
     return unread;
   }
 
+  /** The same for one room that the user has joined. */
+  public int unread(RoomMember member) {
+    return entities
+        .createQuery(
+            "select count(m) from Message m where m.room.id = ?1 and m.id > ?2"
+                + " and m.sender.id <> ?3 and m.deleted = false",
+            Long.class)
+        .setParameter(1, member.roomId())
+        .setParameter(2, member.lastReadMessageId())
+        .setParameter(3, member.userId())
+        .getSingleResult()
+        .intValue();
+  }
+
   /** The rooms in which somebody has said something. */
   public List<Room> roomsOfSender(long senderId) {
     return entities

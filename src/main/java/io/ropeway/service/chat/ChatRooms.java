@@ -108,10 +108,7 @@ public class ChatRooms {
   }
 
   private RoomView view(Entrance entrance) {
-    int unread =
-        entrance.member().isEmpty()
-            ? 0
-            : messages.unread(entrance.user().id()).getOrDefault(entrance.room().id(), 0);
+    int unread = entrance.member().map(messages::unread).orElse(0);
     return RoomView.of(new RoomRow(entrance.room(), entrance.member().orElse(null)), unread);
   }
 

@@ -35,15 +35,12 @@ class RoomAccess {
     if (room.isEmpty() || who.kind() != Identity.Kind.USER) {
       return Optional.empty();
     }
-    Optional<AppUser> user = users.find(Users.userId(who));
-    if (user.isEmpty()
-        || user.get().isErased()
-        || user.get().account().id() != room.get().account().id()) {
-      return Optional.empty();
-    }
-    Entrance entrance =
-        new Entrance(room.get(), user.get(), members.find(room.get().id(), user.get().id()));
-    return entrance.isOpen() ? Optional.of(entrance) : Optional.empty();
+    return members
+        .findUser(room.get().id(), Users.userId(who))
+        .filter(row -> !row.user().isErased())
+        .filter(row -> row.user().account().id() == room.get().account().id())
+        .map(row -> new Entrance(room.get(), row.user(), Optional.ofNullable(row.member())))
+        .filter(Entrance::isOpen);
   }
 
   /** The room, locked until the transaction ends, for somebody who may enter it. */
