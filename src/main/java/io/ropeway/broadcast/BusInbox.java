@@ -32,11 +32,6 @@ public class BusInbox {
     } else if (message instanceof BusMessage.Passing passing) {
       notePassing(passing.event());
       fanOut.deliver(passing.event());
-    } else if (message instanceof BusMessage.Disconnect disconnect) {
-      sessions.disconnect(
-          session -> session.identity().identifiers().equals(disconnect.identifiers()),
-          DisconnectReason.REMOTE,
-          disconnect.reconnect());
     } else if (message instanceof BusMessage.Replaced replaced) {
       sessions.disconnect(
           session -> session.id().equals(replaced.sessionId()), DisconnectReason.REMOTE, true);

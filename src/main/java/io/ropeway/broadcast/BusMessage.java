@@ -1,7 +1,5 @@
 package io.ropeway.broadcast;
 
-import java.util.Map;
-
 /** What nodes tell each other. */
 public sealed interface BusMessage {
 
@@ -10,9 +8,6 @@ public sealed interface BusMessage {
 
   /** A transient event. */
   record Passing(Event event) implements BusMessage {}
-
-  /** Close all connections with exactly these identifiers. */
-  record Disconnect(Map<String, String> identifiers, boolean reconnect) implements BusMessage {}
 
   /** Close a session wherever it is, for another has taken its place. */
   record Replaced(String sessionId) implements BusMessage {}

@@ -2,9 +2,7 @@ package io.ropeway.messaging;
 
 import io.ropeway.broadcast.BusMessage;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +17,9 @@ final class BusCodec {
 
   private static final int LOGGED = 1;
   private static final int PASSING = 2;
-  private static final int DISCONNECT = 3;
-  private static final int REPLACED = 4;
-  private static final int SUSPECTED = 5;
-  private static final int EXAMINED = 6;
+  private static final int REPLACED = 3;
+  private static final int SUSPECTED = 4;
+  private static final int EXAMINED = 5;
 
   private BusCodec() {}
 
@@ -68,17 +65,6 @@ final class BusCodec {
     } else if (message instanceof BusMessage.Passing passing) {
       out.writeByte(PASSING);
       EventCodec.write(out, passing.event());
-    } else if (message instanceof BusMessage.Disconnect disconnect) {
-      out.writeByte(DISCONNECT);
-      out.writeByte(disconnect.reconnect() ? 1 : 0);
-      out.writeNumber(disconnect.identifiers().size());
-      disconnect
-          .identifiers()
-          .forEach(
-              (name, value) -> {
-                out.writeText(name);
-                out.writeText(value);
-              });
     } else if (message instanceof BusMessage.Replaced replaced) {
       out.writeByte(REPLACED);
       out.writeText(replaced.sessionId());
@@ -95,21 +81,10 @@ final class BusCodec {
     return switch (in.readByte()) {
       case LOGGED -> new BusMessage.Logged(EventCodec.readLogEvent(in));
       case PASSING -> new BusMessage.Passing(EventCodec.readEvent(in));
-      case DISCONNECT -> readDisconnect(in);
       case REPLACED -> new BusMessage.Replaced(in.readText());
       case SUSPECTED -> new BusMessage.Suspected(in.readText());
       case EXAMINED -> new BusMessage.Examined(in.readText());
       default -> null;
     };
-  }
-
-  private static BusMessage readDisconnect(WireReader in) {
-    boolean reconnect = in.readByte() == 1;
-    int count = in.readCount();
-    Map<String, String> identifiers = new LinkedHashMap<>();
-    for (int i = 0; i < count; i++) {
-      identifiers.put(in.readText(), in.readText());
-    }
-    return new BusMessage.Disconnect(identifiers, reconnect);
   }
 }

@@ -3,7 +3,6 @@ package io.ropeway.broadcast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -69,7 +68,6 @@ public abstract class ClusterBusContract {
         List.of(
             new BusMessage.Logged(entry),
             new BusMessage.Passing(new Event("s", "1").excluding("x").about(null, "USER:2")),
-            new BusMessage.Disconnect(Map.of("user", "7"), false),
             new BusMessage.Replaced("abc"));
 
     all.forEach(first::send);
