@@ -263,7 +263,6 @@ public final class Follow {
   /** Nothing more reaches the client, not even what waits for it already. */
   private void evict() {
     end();
-    subscriber.session().outbox().purge(subscriber.identifier());
     subscriber.evict();
   }
 

@@ -144,11 +144,7 @@ final class StreamReader implements ConnectionListener, Subscriber.Fate {
 
   /** The client may not read the stream, or no longer; from any thread. */
   private void refuse() {
-    Follow held = follow;
-    if (held != null) {
-      end();
-      session.outbox().purge(held.stream());
-    }
+    end();
     session.count(Counter.SUBSCRIPTIONS_REJECTED);
     session.send(new ServerMessage.Rejection(query.name()));
     session.disconnect(DisconnectReason.UNAUTHORIZED);
@@ -163,6 +159,11 @@ final class StreamReader implements ConnectionListener, Subscriber.Fate {
   }
 
   // What may befall it while it reads.
+
+  @Override
+  public void silenced() {
+    end();
+  }
 
   @Override
   public void evicted() {

@@ -257,13 +257,6 @@ public final class Subscription {
     return state == State.REJECTED;
   }
 
-  /** The right to follow has ended; from any thread. */
-  void evicted() {
-    streams.end();
-    session.outbox().purge(identifier());
-    reject();
-  }
-
   /** Something of a stream cannot be told any more; from any thread. */
   boolean lost(String stream) {
     return streams.lost(stream);

@@ -23,8 +23,13 @@ final class SubscriptionFate implements Subscriber.Fate, SubscribedStreams.Histo
   }
 
   @Override
+  public void silenced() {
+    subscription.streams().end();
+  }
+
+  @Override
   public void evicted() {
-    subscription.evicted();
+    subscription.reject();
   }
 
   /** A client that can be told so goes on from here; any other begins anew. */

@@ -21,7 +21,10 @@ public final class Subscriber {
   @FunctionalInterface
   public interface Fate {
 
-    /** Its right to follow has ended, and so has the whole subscription. */
+    /** Its right to follow has ended: of nothing that it follows it may hear any more. */
+    default void silenced() {}
+
+    /** So has the whole subscription, and what waited for it is gone. */
     void evicted();
 
     /** A stream cannot tell everything that came after what it was told last. */
@@ -45,8 +48,13 @@ public final class Subscriber {
     return identifier;
   }
 
-  /** Ends the whole subscription, since its right to follow has ended. */
+  /**
+   * Ends the whole subscription, since its right to follow has ended. Nothing more of it reaches
+   * the client, not even what waits already; only then is the client told.
+   */
   public void evict() {
+    fate.silenced();
+    session.outbox().purge(identifier);
     fate.evicted();
   }
 
