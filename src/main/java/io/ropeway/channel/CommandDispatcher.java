@@ -9,32 +9,22 @@ import io.ropeway.protocol.ServerMessage;
 import io.ropeway.session.ClientSession;
 import io.ropeway.session.Connection;
 import io.ropeway.session.ConnectionListener;
-import io.ropeway.session.Counter;
 import io.ropeway.session.DisconnectReason;
-import io.ropeway.session.EndedCredentials;
 import io.ropeway.session.HandshakeRequest;
-import io.ropeway.session.Heartbeat;
 import io.ropeway.session.Identity;
 import io.ropeway.session.PingStyle;
 import io.ropeway.session.SerialExecutor;
-import io.ropeway.session.SessionRegistry;
 import io.ropeway.session.TimerWheel;
+import io.ropeway.session.TimerWheel.Timeout;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The one way in: makes a session of an open connection and has its commands run. */
+/** The way in for clients that give commands: welcomes them, and has their commands run. */
 @ApplicationScoped
 public class CommandDispatcher {
 
-  @Inject SessionRegistry sessions;
-  @Inject EndedCredentials endedCredentials;
-  @Inject Heartbeat heartbeat;
+  @Inject Admission admission;
   @Inject CommandThreads threads;
   @Inject SubscriptionFactory subscriptionFactory;
   @Inject ReceiptBooks books;
@@ -42,18 +32,14 @@ public class CommandDispatcher {
   @Inject TimerWheel timers;
   @Inject LimitSettings limits;
   @Inject AnonymousSettings anonymous;
-  @Inject Clock clock;
 
   /** Welcomes a client. What its connection tells goes to the returned listener. */
   public ConnectionListener welcome(
       Connection connection, HandshakeRequest request, Identity identity, ProtocolCodec codec) {
-    ClientSession session = session(connection, request, identity, codec);
-    if (!sessions.add(session)) {
-      return farewell(session, DisconnectReason.TOO_MANY_CONNECTIONS);
-    }
-    if (endedCredentials.contains(identity.credentialId())) {
-      sessions.remove(session);
-      return farewell(session, DisconnectReason.UNAUTHORIZED);
+    ClientSession session = admission.session(connection, request, identity, codec);
+    ConnectionListener refusal = admission.refusal(session);
+    if (refusal != null) {
+      return refusal;
     }
     SerialExecutor commands = new SerialExecutor(threads);
     session.runsCommandsOn(commands);
@@ -67,17 +53,18 @@ public class CommandDispatcher {
     } else {
       new Restoring(session, commands, subscriptions, restorable, timers).begin(former);
     }
-    session.count(Counter.CONNECTIONS_WELCOMED);
-    heartbeat.start(session, PingStyle.of(request));
-    List<TimerWheel.Timeout> deadlines = deadlines(session, subscriptions);
+    Runnable onClosed = admission.begin(session, PingStyle.of(request));
+    Timeout grace = grace(session, subscriptions);
     return new SessionDispatcher(
         session,
         commands,
         subscriptions,
         limits,
         code -> {
-          deadlines.forEach(TimerWheel.Timeout::cancel);
-          sessions.remove(session);
+          if (grace != null) {
+            grace.cancel();
+          }
+          onClosed.run();
           memory.closed(code);
         });
   }
@@ -88,49 +75,20 @@ public class CommandDispatcher {
       HandshakeRequest request,
       ProtocolCodec codec,
       DisconnectReason reason) {
-    ClientSession session = session(connection, request, Identity.anonymous(), codec);
-    return farewell(session, reason);
+    return admission.refuse(
+        admission.session(connection, request, Identity.anonymous(), codec), reason);
   }
 
-  private ConnectionListener farewell(ClientSession session, DisconnectReason reason) {
-    session.disconnect(reason);
-    session.count(Counter.CONNECTIONS_REFUSED);
-    heartbeat.expectEnd(session);
-    return new FarewellListener(session);
-  }
-
-  private ClientSession session(
-      Connection connection, HandshakeRequest request, Identity identity, ProtocolCodec codec) {
-    return new ClientSession(
-        UUID.randomUUID().toString(),
-        identity,
-        request,
-        codec,
-        connection,
-        limits,
-        sessions.counters());
-  }
-
-  /** What ends a session in time, whatever its client does. */
-  private List<TimerWheel.Timeout> deadlines(ClientSession session, Subscriptions subscriptions) {
-    List<TimerWheel.Timeout> deadlines = new ArrayList<>(1);
-    Instant expiry = session.identity().expiresAt();
-    if (expiry != null) {
-      deadlines.add(
-          timers.after(
-              Duration.between(clock.instant(), expiry),
-              () -> session.disconnect(DisconnectReason.TOKEN_EXPIRED)));
-    }
-    if (session.identity().isAnonymous()) {
-      deadlines.add(
-          timers.after(
-              anonymous.grace(),
-              () -> {
-                if (!subscriptions.confirmedOnce()) {
-                  session.disconnect(DisconnectReason.UNAUTHORIZED);
-                }
-              }));
-    }
-    return deadlines;
+  /** Ends a session in time that nobody stands for and that follows nothing. */
+  private @Nullable Timeout grace(ClientSession session, Subscriptions subscriptions) {
+    return session.identity().isAnonymous()
+        ? timers.after(
+            anonymous.grace(),
+            () -> {
+              if (!subscriptions.confirmedOnce()) {
+                session.disconnect(DisconnectReason.UNAUTHORIZED);
+              }
+            })
+        : null;
   }
 }

@@ -149,12 +149,8 @@ public final class TestNode implements AutoCloseable {
   }
 
   private CommandDispatcher wire() {
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     CommandDispatcher made = new CommandDispatcher();
-    made.sessions = sessions;
-    made.endedCredentials = endedCredentials;
-    made.heartbeat =
-        TestRegistry.heartbeat(TestSettings.of(HeartbeatSettings.class), time.wheel(), clock);
+    made.admission = admission();
     made.threads = threads;
     made.books = ledger.books;
     made.restorable = ledger.restorable;
@@ -162,6 +158,18 @@ public final class TestNode implements AutoCloseable {
     made.timers = time.wheel();
     made.limits = limits;
     made.anonymous = TestSettings.of(AnonymousSettings.class);
+    return made;
+  }
+
+  private Admission admission() {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    Admission made = new Admission();
+    made.sessions = sessions;
+    made.endedCredentials = endedCredentials;
+    made.heartbeat =
+        TestRegistry.heartbeat(TestSettings.of(HeartbeatSettings.class), time.wheel(), clock);
+    made.timers = time.wheel();
+    made.limits = limits;
     made.clock = clock;
     return made;
   }
