@@ -1,13 +1,13 @@
 package io.ropeway.broadcast;
 
-import io.ropeway.session.ClientSession;
+import io.ropeway.room.Subscriber;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who does not hear an event.
  *
  * @param session the id of one session, or null
- * @param identity the key of an identity, whose sessions are all left out, or null
+ * @param identity the key of an identity, whose subscribers are all left out, or null
  */
 public record Exclusion(@Nullable String session, @Nullable String identity) {
 
@@ -29,9 +29,9 @@ public record Exclusion(@Nullable String session, @Nullable String identity) {
     return session == null && identity == null ? NOBODY : new Exclusion(session, identity);
   }
 
-  /** Whether this session is left out. */
-  public boolean excludes(ClientSession one) {
-    return session != null && session.equals(one.id())
+  /** Whether this subscriber is left out. */
+  public boolean excludes(Subscriber one) {
+    return session != null && session.equals(one.session().id())
         || identity != null && identity.equals(one.identity().key());
   }
 }

@@ -279,7 +279,7 @@ public final class Follow {
     LogEvent event = cached.event();
     if (event.kind() != EventKind.DATA
         || isOmitted(event)
-        || event.exclusion().excludes(subscriber.session())
+        || event.exclusion().excludes(subscriber)
         || LocalFanOut.isToldElsewhere(subscriber, event)) {
       return;
     }

@@ -62,7 +62,7 @@ public class LocalFanOut {
       }
     }
     for (Listener listener : room.followers().listeners()) {
-      if (!event.exclusion().excludes(listener.subscriber().session())
+      if (!event.exclusion().excludes(listener.subscriber())
           && !isToldElsewhere(listener.subscriber(), event)) {
         call(listener, event.payload());
       }
@@ -86,8 +86,7 @@ public class LocalFanOut {
 
   private static void offerToOthers(EncodedFrame frame, Subscriber[] subscribers, LogEvent event) {
     for (int i = 0; i < subscribers.length; i++) {
-      if (!isToldElsewhere(subscribers[i], event)
-          && !event.exclusion().excludes(subscribers[i].session())) {
+      if (!isToldElsewhere(subscribers[i], event) && !event.exclusion().excludes(subscribers[i])) {
         offer(frame, subscribers[i].session());
       }
     }
@@ -114,7 +113,7 @@ public class LocalFanOut {
       }
     }
     for (Listener listener : followers.listeners()) {
-      if (!exclusion.excludes(listener.subscriber().session())
+      if (!exclusion.excludes(listener.subscriber())
           && (told == null || told.add(listener.subscriber()))) {
         call(listener, event.payload());
       }
@@ -138,18 +137,17 @@ public class LocalFanOut {
 
   private static void offer(EncodedFrame frame, Subscriber[] subscribers, Exclusion exclusion) {
     for (int i = 0; i < subscribers.length; i++) {
-      ClientSession session = subscribers[i].session();
-      if (exclusion != Exclusion.NOBODY && exclusion.excludes(session)) {
+      if (exclusion != Exclusion.NOBODY && exclusion.excludes(subscribers[i])) {
         continue;
       }
-      offer(frame, session);
+      offer(frame, subscribers[i].session());
     }
   }
 
   private static void offerOnce(
       EncodedFrame frame, Subscriber[] subscribers, Exclusion exclusion, Set<Subscriber> told) {
     for (int i = 0; i < subscribers.length; i++) {
-      if (told.add(subscribers[i]) && !exclusion.excludes(subscribers[i].session())) {
+      if (told.add(subscribers[i]) && !exclusion.excludes(subscribers[i])) {
         offer(frame, subscribers[i].session());
       }
     }

@@ -158,7 +158,7 @@ final class StreamSequencer {
 
   private void evict(LogEvent event) {
     for (Follow follow : List.copyOf(follows)) {
-      if (follow.subscriber().session().identity().key().equals(event.payload())) {
+      if (follow.subscriber().identity().key().equals(event.payload())) {
         follow.evictAt(event.offset());
       }
     }

@@ -18,6 +18,12 @@ public interface Channel {
   default void subscribed(Subscription subscription) {}
 
   /**
+   * The client knows that it is subscribed, and has been told what it asked for or missed of its
+   * streams. What is transmitted now comes after all that.
+   */
+  default void confirmed(Subscription subscription) {}
+
+  /**
    * The subscription has ended: by the client, by a rejection, or because the connection is gone.
    * No stream is followed any more; what is transmitted goes nowhere.
    */

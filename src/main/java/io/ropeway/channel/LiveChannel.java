@@ -141,11 +141,20 @@ final class LiveChannel {
         () -> {
           subscription.presence().goLive();
           join(who);
+          greet();
         };
     if (earlier.isEmpty()) {
       streams.goLive(request == null || request.isEmpty() ? null : request, afterwards);
     } else {
       streams.goOn(earlier, definition.once(), afterwards);
+    }
+  }
+
+  private void greet() {
+    try {
+      call.run(() -> handle.get().confirmed(subscription));
+    } catch (RuntimeException e) {
+      log("confirmed", e);
     }
   }
 

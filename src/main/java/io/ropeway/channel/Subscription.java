@@ -42,6 +42,8 @@ public final class Subscription {
   private @Nullable String whispersTo;
   private volatile boolean muted;
   private boolean undecided;
+  private boolean wordless;
+  private volatile boolean returning;
   private volatile State state = State.OPEN;
 
   Subscription(
@@ -81,9 +83,34 @@ public final class Subscription {
     return services.payloads().bind(params, type);
   }
 
-  /** Who subscribed. */
+  /** Who subscribed: the connection's party, unless {@link #actAs} named another. */
   public Identity identity() {
-    return session.identity();
+    return subscriber.identity();
+  }
+
+  /**
+   * Names the party that this subscription speaks for, which its own parameters have proved: what
+   * that party may no longer follow ends, and what it is not to hear is left out. Before any stream
+   * is followed.
+   */
+  public void actAs(Identity party) {
+    subscriber.actAs(party);
+  }
+
+  /**
+   * When the right to one of its streams ends, sends the client away to come back, rather than
+   * refusing the subscription: it follows streams by rights of their own, and keeps the others.
+   */
+  public void returnWhenEvicted() {
+    returning = true;
+  }
+
+  /**
+   * Says that the client's program cannot read a farewell: if this is so of all subscriptions of
+   * its connection, that is closed with 1012 and without one.
+   */
+  public void endWithoutWords() {
+    wordless = true;
   }
 
   /** How the connection was asked for: URL, headers, cookies. */
@@ -253,8 +280,22 @@ public final class Subscription {
     session.count(counter);
   }
 
+  /** Whether its client cannot read a farewell. */
+  boolean isWordless() {
+    return wordless;
+  }
+
   boolean isRejected() {
     return state == State.REJECTED;
+  }
+
+  /** The right to follow has ended, and nothing is heard any more; from any thread. */
+  void evicted() {
+    if (returning) {
+      session.disconnect(DisconnectReason.RIGHTS_CHANGED);
+    } else {
+      reject();
+    }
   }
 
   /** Something of a stream cannot be told any more; from any thread. */

@@ -29,7 +29,7 @@ final class SubscriptionFate implements Subscriber.Fate, SubscribedStreams.Histo
 
   @Override
   public void evicted() {
-    subscription.reject();
+    subscription.evicted();
   }
 
   /** A client that can be told so goes on from here; any other begins anew. */

@@ -106,8 +106,9 @@ final class Subscriptions {
   private void recollect(LiveChannel channel, Subscribe command, Consumer<ServerMessage> answer) {
     ReceiptBook book = memory.book();
     boolean states = command.history() != null && !command.history().isEmpty();
+    boolean known = !channel.subscription().identity().isAnonymous();
     boolean begun = false;
-    if (book != null && !states) {
+    if (book != null && known && !states) {
       try {
         begun = channel.begin();
         patience.decided();
@@ -240,6 +241,7 @@ final class Subscriptions {
       live = new LinkedHashMap<>(4);
     }
     live.put(identifier, channel);
+    agreeOnFarewell(live);
     confirmedOnce = true;
     session.count(Counter.SUBSCRIPTIONS_CONFIRMED);
     return channel;
@@ -258,9 +260,15 @@ final class Subscriptions {
   void unsubscribe(String identifier) {
     LiveChannel channel = live == null ? null : live.remove(identifier);
     if (channel != null) {
+      agreeOnFarewell(live);
       channel.end();
       memory.unsubscribed(identifier, identifiers());
     }
+  }
+
+  private void agreeOnFarewell(Map<String, LiveChannel> all) {
+    session.withoutWords(
+        !all.isEmpty() && all.values().stream().allMatch(one -> one.subscription().isWordless()));
   }
 
   void perform(String identifier, JsonObject data) {

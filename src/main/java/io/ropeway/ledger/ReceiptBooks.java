@@ -21,13 +21,10 @@ public class ReceiptBooks {
    * The book of a session.
    *
    * @param commands on which the session's commands run, one after another
-   * @return empty if its client states positions itself, nobody can be known again who presented no
-   *     credential, or it is switched off
+   * @return empty if its client states positions itself, or it is switched off
    */
   public Optional<ReceiptBook> open(ClientSession session, Executor commands) {
-    return settings.unpositioned()
-            && !session.codec().isExtended()
-            && !session.identity().isAnonymous()
+    return settings.unpositioned() && !session.codec().isExtended()
         ? Optional.of(new ReceiptBook(session, commands, claims, receipts, timers))
         : Optional.empty();
   }

@@ -52,7 +52,7 @@ public class RoomRegistry {
     room.followers()
         .forEach(
             subscriber -> {
-              if (who.test(subscriber.session().identity())) {
+              if (who.test(subscriber.identity())) {
                 leave(stream, subscriber);
                 subscriber.evict();
               }

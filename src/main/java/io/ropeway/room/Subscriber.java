@@ -1,6 +1,7 @@
 package io.ropeway.room;
 
 import io.ropeway.session.ClientSession;
+import io.ropeway.session.Identity;
 import java.util.Arrays;
 
 /**
@@ -15,6 +16,7 @@ public final class Subscriber {
   private final ClientSession session;
   private final String identifier;
   private final Fate fate;
+  private volatile Identity identity;
   private volatile FollowedStream[] followed = NONE; // replaced, never written to
 
   /** What may befall a subscriber; called from any thread, returns at once. */
@@ -38,6 +40,7 @@ public final class Subscriber {
     this.session = session;
     this.identifier = identifier;
     this.fate = fate;
+    this.identity = session.identity();
   }
 
   public ClientSession session() {
@@ -46,6 +49,16 @@ public final class Subscriber {
 
   public String identifier() {
     return identifier;
+  }
+
+  /** Whom it speaks for: its session's party, unless the subscription named another. */
+  public Identity identity() {
+    return identity;
+  }
+
+  /** From now on it speaks for a party that the subscription itself has proved to be. */
+  public void actAs(Identity party) {
+    identity = party;
   }
 
   /**

@@ -19,6 +19,7 @@ public final class ClientSession {
 
   private static final int NORMAL = 1000;
   private static final int GOING_AWAY = 1001;
+  private static final int RESTART = 1012;
 
   private final String id;
   private final Identity identity;
@@ -36,6 +37,7 @@ public final class ClientSession {
   private volatile int unansweredProbes;
   private volatile int unansweredPings;
   private volatile boolean learnedPresence;
+  private volatile boolean wordless;
 
   public ClientSession(
       String id,
@@ -124,8 +126,8 @@ public final class ClientSession {
   }
 
   /**
-   * Tells the client why, then closes. Only the first call counts. What waits for a client that is
-   * too slow is dropped, for any other it goes out before.
+   * Tells the client why, then closes. Only the first call counts. What waits goes out before,
+   * unless the reason is that it is too much, or not for this client any more.
    */
   public void disconnect(DisconnectReason reason, boolean reconnect) {
     if (!ending.compareAndSet(false, true)) {
@@ -133,12 +135,16 @@ public final class ClientSession {
     }
     dismissed = !reconnect;
     String word = reason.word();
-    EncodedFrame last =
-        word == null ? null : codec.encode(new ServerMessage.Disconnect(word, reconnect));
+    boolean silent = word == null || wordless;
+    EncodedFrame last = silent ? null : codec.encode(new ServerMessage.Disconnect(word, reconnect));
+    int code = wordless ? RESTART : reason.code();
     outbox.finish(
-        last,
-        reason != DisconnectReason.TOO_SLOW,
-        () -> connection.close(reason.code(), word == null ? "" : word));
+        last, !reason.dropsWaiting(), () -> connection.close(code, word == null ? "" : word));
+  }
+
+  /** Whether the client's program stumbles over a farewell: it is only closed then, with 1012. */
+  public void withoutWords(boolean whether) {
+    wordless = whether;
   }
 
   /** Whether the server has begun to end this session, or it is gone. */

@@ -30,6 +30,8 @@ public enum DisconnectReason {
   TOO_MANY_BAD_FRAMES("too_many_bad_frames", 1008, false),
   /** This identity has as many connections as it may. */
   TOO_MANY_CONNECTIONS("too_many_connections", 1008, true),
+  /** Who the client speaks for may follow other streams than before, which it finds coming back. */
+  RIGHTS_CHANGED("rights_changed", 1012, true),
   /** What the client missed cannot be told any more, and its dialect has no words for that. */
   HISTORY_LOST("history_lost", 1000, true),
   /** What was restored stays silent until its client asks for history, which it did not. */
@@ -57,6 +59,11 @@ public enum DisconnectReason {
   /** The WebSocket close code. */
   public int code() {
     return code;
+  }
+
+  /** Whether what waits for the client is dropped, for it is too much or not for it any more. */
+  boolean dropsWaiting() {
+    return this == TOO_SLOW || this == RIGHTS_CHANGED;
   }
 
   /** Whether the client should connect again. */
