@@ -7,6 +7,23 @@ import io.ropeway.persistence.audit.AuditEntry;
 import io.ropeway.persistence.chat.Message;
 import io.ropeway.persistence.chat.Room;
 import io.ropeway.persistence.chat.RoomMember;
+import io.ropeway.persistence.support.AccountCounter;
+import io.ropeway.persistence.support.AccountUser;
+import io.ropeway.persistence.support.Attachment;
+import io.ropeway.persistence.support.Contact;
+import io.ropeway.persistence.support.ContactInbox;
+import io.ropeway.persistence.support.Conversation;
+import io.ropeway.persistence.support.ConversationLabel;
+import io.ropeway.persistence.support.ConversationParticipant;
+import io.ropeway.persistence.support.Inbox;
+import io.ropeway.persistence.support.InboxMember;
+import io.ropeway.persistence.support.Label;
+import io.ropeway.persistence.support.Mention;
+import io.ropeway.persistence.support.NotificationSetting;
+import io.ropeway.persistence.support.SupportMessage;
+import io.ropeway.persistence.support.SupportNotification;
+import io.ropeway.persistence.support.Team;
+import io.ropeway.persistence.support.TeamMember;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -60,6 +77,23 @@ public final class TestDatabase implements AutoCloseable {
             .addAnnotatedClass(RoomMember.class)
             .addAnnotatedClass(Message.class)
             .addAnnotatedClass(AuditEntry.class)
+            .addAnnotatedClass(AccountCounter.class)
+            .addAnnotatedClass(AccountUser.class)
+            .addAnnotatedClass(Attachment.class)
+            .addAnnotatedClass(Contact.class)
+            .addAnnotatedClass(ContactInbox.class)
+            .addAnnotatedClass(Conversation.class)
+            .addAnnotatedClass(ConversationLabel.class)
+            .addAnnotatedClass(ConversationParticipant.class)
+            .addAnnotatedClass(Inbox.class)
+            .addAnnotatedClass(InboxMember.class)
+            .addAnnotatedClass(Label.class)
+            .addAnnotatedClass(Mention.class)
+            .addAnnotatedClass(NotificationSetting.class)
+            .addAnnotatedClass(SupportMessage.class)
+            .addAnnotatedClass(SupportNotification.class)
+            .addAnnotatedClass(Team.class)
+            .addAnnotatedClass(TeamMember.class)
             .setProperty("hibernate.hbm2ddl.auto", "none")
             .setProperty("hibernate.jdbc.time_zone", "UTC")
             .setProperty("jakarta.persistence.validation.mode", "none")

@@ -11,12 +11,21 @@ import java.time.Instant;
 @Entity
 public class Account {
 
+  /** Open for its users. */
+  public static final String ACTIVE = "active";
+
+  /** Closed for its users. */
+  public static final String SUSPENDED = "suspended";
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private long id;
 
   @Column(nullable = false, length = 100)
   private String name;
+
+  @Column(nullable = false, length = 20)
+  private String status;
 
   @Column(name = "created_at", nullable = false)
   private Instant createdAt;
@@ -26,6 +35,7 @@ public class Account {
 
   public Account(String name, Instant createdAt) {
     this.name = name;
+    this.status = ACTIVE;
     this.createdAt = createdAt;
   }
 
@@ -35,5 +45,18 @@ public class Account {
 
   public String name() {
     return name;
+  }
+
+  /** {@code active} or {@code suspended}. */
+  public String status() {
+    return status;
+  }
+
+  public void status(String newStatus) {
+    status = newStatus;
+  }
+
+  public boolean isActive() {
+    return status.equals(ACTIVE);
   }
 }

@@ -43,6 +43,24 @@ public class AppUser {
   @Column(nullable = false, length = 20)
   private String role;
 
+  @Column(name = "display_name", length = 100)
+  private @Nullable String displayName;
+
+  @Column(name = "pubsub_token", nullable = false, length = 24)
+  private String pubsubToken;
+
+  @Column(name = "api_token_hash", length = 64)
+  private @Nullable String apiTokenHash;
+
+  @Column(name = "message_signature", length = 2_000)
+  private @Nullable String messageSignature;
+
+  @Column(name = "ui_settings", nullable = false, length = 20_000)
+  private String uiSettings;
+
+  @Column(name = "active_account_id")
+  private @Nullable Long activeAccountId;
+
   @Column(name = "created_at", nullable = false)
   private Instant createdAt;
 
@@ -64,6 +82,8 @@ public class AppUser {
     this.passwordHash = passwordHash;
     this.name = name;
     this.role = role;
+    this.pubsubToken = RandomToken.random();
+    this.uiSettings = "{}";
     this.createdAt = createdAt;
   }
 
@@ -85,10 +105,60 @@ public class AppUser {
 
   public void passwordHash(String hash) {
     passwordHash = hash;
+    pubsubToken = RandomToken.random();
   }
 
   public String name() {
     return name;
+  }
+
+  /** What contacts and colleagues see instead of the name, if the user wants that. */
+  public @Nullable String displayName() {
+    return displayName;
+  }
+
+  public void displayName(@Nullable String newName) {
+    displayName = newName;
+  }
+
+  /** Whoever knows it listens as this user; it changes with the password. */
+  public String pubsubToken() {
+    return pubsubToken;
+  }
+
+  /** The SHA-256 of the token by which scripts speak for the user; null if there is none. */
+  public @Nullable String apiTokenHash() {
+    return apiTokenHash;
+  }
+
+  public void apiTokenHash(@Nullable String hash) {
+    apiTokenHash = hash;
+  }
+
+  public @Nullable String messageSignature() {
+    return messageSignature;
+  }
+
+  public void messageSignature(@Nullable String signature) {
+    messageSignature = signature;
+  }
+
+  /** What the user's programs keep here, a JSON object as text. */
+  public String uiSettings() {
+    return uiSettings;
+  }
+
+  public void uiSettings(String json) {
+    uiSettings = json;
+  }
+
+  /** The account that the user has turned to last; null for the user's own. */
+  public @Nullable Long activeAccountId() {
+    return activeAccountId;
+  }
+
+  public void activeAccountId(@Nullable Long accountId) {
+    activeAccountId = accountId;
   }
 
   public String role() {
@@ -109,6 +179,11 @@ public class AppUser {
     login = "erased-" + id; // logins are unique
     passwordHash = "-";
     name = anonymousName;
+    displayName = null;
+    pubsubToken = RandomToken.random();
+    apiTokenHash = null;
+    messageSignature = null;
+    uiSettings = "{}";
     role = USER;
     erasedAt = now;
   }

@@ -1,0 +1,4 @@
+package io.ropeway.persistence.support;
+
+/** Which label is on which conversation. */
+public record ConversationLabelId(long conversationId, String title) {}
