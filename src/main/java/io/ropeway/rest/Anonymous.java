@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** Marks a resource method that may be called without a token. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface Anonymous {}
+public @interface Anonymous {}

@@ -36,6 +36,6 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         tokens
             .find(credential.token())
             .orElseThrow(() -> Refusal.unauthenticated("The token is unknown or has ended."));
-    caller.is(identity, credential.token());
+    caller.is(identity, credential);
   }
 }

@@ -1,6 +1,7 @@
 package io.ropeway.rest;
 
 import io.ropeway.security.http.CsrfToken;
+import io.ropeway.security.http.RequestCredential;
 import io.ropeway.service.Refusal;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 public class Caller {
 
   private @Nullable Identity identity;
-  private @Nullable String token;
+  private @Nullable RequestCredential credential;
 
-  void is(Identity who, String presentedToken) {
+  void is(Identity who, RequestCredential presented) {
     identity = who;
-    token = presentedToken;
+    credential = presented;
   }
 
   /**
@@ -34,8 +35,15 @@ public class Caller {
     return Long.parseLong(String.valueOf(identity().credentialId()));
   }
 
+  /** The token, if the client put it into the request itself and so has it to show anyway. */
+  public Optional<String> explicitToken() {
+    return Optional.ofNullable(credential)
+        .filter(presented -> !presented.isCookie())
+        .map(RequestCredential::token);
+  }
+
   /** What unsafe requests with the same token as a cookie may carry in {@code X-CSRF-Token}. */
   public String csrfToken() {
-    return CsrfToken.of(String.valueOf(token));
+    return CsrfToken.of(credential == null ? "" : credential.token());
   }
 }

@@ -1,11 +1,7 @@
 package io.ropeway.rest;
 
-import io.ropeway.security.ForwardedHeaders;
-import io.ropeway.security.SignInThrottle;
-import io.ropeway.service.Refusal;
 import io.ropeway.service.account.AccessTokens;
 import io.ropeway.service.account.IssuedToken;
-import io.ropeway.service.account.SignIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,12 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Signing in")
 public class TokensResource {
 
-  private static final int LABEL_CHARACTERS = 100;
-
-  @Inject SignIn signIn;
+  @Inject SignInAttempts attempts;
   @Inject AccessTokens tokens;
-  @Inject SignInThrottle throttle;
-  @Inject ForwardedHeaders forwarded;
   @Inject SessionCookie cookies;
   @Inject Caller caller;
   @Context HttpServletRequest http;
@@ -58,15 +50,7 @@ public class TokensResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Signs in: 201 with a token, or with a cookie instead")
   public Response signIn(@NotNull @Valid SignInRequest body) {
-    String address = forwarded.resolve(http).remoteAddress();
-    throttle
-        .enter(body.login(), address)
-        .ifPresent(
-            wait -> {
-              throw Refusal.tooMany("Too many attempts to sign in; wait a little.", wait);
-            });
-    IssuedToken issued = signIn.signIn(body.login(), body.password(), label(body));
-    throttle.succeeded(body.login(), address);
+    IssuedToken issued = attempts.signIn(body.login(), body.password(), body.label());
     Response.ResponseBuilder response =
         Response.status(Response.Status.CREATED)
             .entity(SignInAnswer.of(issued, body.wantsCookie()));
@@ -106,16 +90,5 @@ public class TokensResource {
   @Operation(summary = "Ends one of the caller's tokens and what it opened")
   public void revoke(@PathParam("id") long id) {
     tokens.revoke(caller.identity(), id);
-  }
-
-  /** What the caller chose, or else what the program calls itself. */
-  private String label(SignInRequest body) {
-    String agent = http.getHeader("User-Agent");
-    String label = body.label() == null ? agent : body.label();
-    if (label == null || label.isBlank()) {
-      return "unnamed";
-    }
-    String clean = label.strip().replaceAll("\\p{Cntrl}", " ");
-    return clean.substring(0, Math.min(clean.length(), LABEL_CHARACTERS));
   }
 }

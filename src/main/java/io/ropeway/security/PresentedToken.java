@@ -1,17 +1,26 @@
 package io.ropeway.security;
 
 import io.ropeway.session.HandshakeRequest;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a token may stand in a request: {@code Authorization: Bearer}, {@code ?token=} or {@code
+ * Where a token may stand in a request: {@code Authorization: Bearer}, the header {@code
+ * access-token} or {@code api_access_token} (Chatwoot 4.9), {@code ?token=} or {@code
  * ?access_token=}, the subprotocol entry {@code anycable-token.<token>} (AnyCable 1.6), or the
  * page's cookie.
+ *
+ * <p>Beside {@code access-token} clients send {@code client} and {@code uid}. The token alone says
+ * who asks, so neither is looked at.
  */
 public final class PresentedToken {
 
   /** The cookie of pages that signed in. */
   public static final String COOKIE = "ropeway_session";
+
+  /** The headers that may carry one, in the order in which they count. */
+  public static final List<String> HEADERS =
+      List.of("authorization", "access-token", "api_access_token");
 
   private static final String BEARER = "Bearer ";
   private static final String SUBPROTOCOL_PREFIX = "anycable-token.";
@@ -21,6 +30,8 @@ public final class PresentedToken {
   /** The token that the client itself put into the request, which no other site can make it do. */
   public static Optional<String> explicit(HandshakeRequest request) {
     return bearer(request)
+        .or(() -> request.header("access-token"))
+        .or(() -> request.header("api_access_token"))
         .or(() -> request.parameter("token"))
         .or(() -> request.parameter("access_token"))
         .or(() -> subprotocol(request));

@@ -40,7 +40,7 @@ public final class TestSettings {
     return new PropertiesConfig(values);
   }
 
-  /** Every default by its name. */
+  /** Every default of the product's own settings by its name. */
   static Map<String, String> defaults() {
     Properties properties = new Properties();
     try (InputStream file = TestSettings.class.getResourceAsStream(DEFAULTS)) {
@@ -50,6 +50,7 @@ public final class TestSettings {
     }
     Map<String, String> values = new HashMap<>();
     properties.forEach((name, value) -> values.put((String) name, (String) value));
+    values.keySet().removeIf(name -> !name.startsWith("ropeway."));
     return values;
   }
 }

@@ -19,6 +19,12 @@ class PresentedTokenTest {
   }
 
   @Test
+  void standsInTheHeadersOfSupportDesks() {
+    assertThat(explicit("", "access-token", "abc", "client", "7", "uid", "ada")).contains("abc");
+    assertThat(explicit("", "api_access_token", "abc")).contains("abc");
+  }
+
+  @Test
   void standsInTheQuery() {
     assertThat(explicit("?token=a%2Bb")).contains("a+b");
     assertThat(explicit("?access_token=abc")).contains("abc");

@@ -35,7 +35,7 @@ public class HttpGuard extends HttpFilter {
     RequestOrigin origin = forwarded.resolve(request);
     String path = path(request);
     headers.write(path, response, origin);
-    if ((path.startsWith("/api/") && cors.answer(request, response, origin))
+    if ((Cors.governs(path) && cors.answer(path, request, response, origin))
         || csrf.refuse(request, response, origin)
         || pages.answer(path, request, response)) {
       return;

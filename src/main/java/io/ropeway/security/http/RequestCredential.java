@@ -29,12 +29,8 @@ public record RequestCredential(String token, boolean isCookie) {
 
   private static HandshakeRequest readable(HttpServletRequest request) {
     List<String> headers = new ArrayList<>();
-    for (String name : List.of("authorization", "cookie")) {
-      for (String value : Collections.list(request.getHeaders(name))) {
-        headers.add(name);
-        headers.add(value);
-      }
-    }
+    PresentedToken.HEADERS.forEach(name -> copy(request, name, headers));
+    copy(request, "cookie", headers);
     String query = request.getQueryString();
     URI uri;
     try {
@@ -43,6 +39,13 @@ public record RequestCredential(String token, boolean isCookie) {
       uri = URI.create("/");
     }
     return new HandshakeRequest(uri, request.getRemoteAddr(), headers);
+  }
+
+  private static void copy(HttpServletRequest request, String name, List<String> headers) {
+    for (String value : Collections.list(request.getHeaders(name))) {
+      headers.add(name);
+      headers.add(value);
+    }
   }
 
   /** Without the token. */

@@ -34,7 +34,7 @@ public class SecurityHeaders {
     if (self.secure() && sameOrigin.isPublicUrlSecure()) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }
-    if (path.startsWith("/api/")) {
+    if (Cors.governs(path)) {
       response.setHeader("Cache-Control", "no-store");
     } else if (HASHED.matcher(path).matches()) {
       response.setHeader("Cache-Control", "public, max-age=31536000, immutable");

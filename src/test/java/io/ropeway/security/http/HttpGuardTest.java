@@ -174,6 +174,21 @@ class HttpGuardTest {
     }
 
     @Test
+    void mayAlwaysCallTheContactsApiButNeverWithTheCookie() throws Exception {
+      String path = "/public/api/v1/inboxes/a";
+      HttpExchange exchange = HttpExchange.of("POST", path).header("Origin", LISTED);
+      assertThat(passes(exchange, "ropeway.http.cors-origins", LISTED)).isTrue();
+      assertThat(exchange.answered("Access-Control-Allow-Origin")).isEqualTo("*");
+      assertThat(exchange.answered("Access-Control-Allow-Credentials")).isNull();
+      HttpExchange preflight =
+          HttpExchange.of("OPTIONS", path)
+              .header("Origin", "https://any.example")
+              .header("Access-Control-Request-Method", "POST");
+      assertThat(passes(preflight)).isFalse();
+      assertThat(preflight.status()).isEqualTo(204);
+    }
+
+    @Test
     void areNoneWhenTheyAreOurs() throws Exception {
       HttpExchange exchange = from("http://chat.example.com", "GET");
       assertThat(passes(exchange, "ropeway.http.cors-origins", "*")).isTrue();
@@ -201,7 +216,9 @@ class HttpGuardTest {
       "/assets/page.js, no-cache",
       "/page-ABCD1234.js, no-cache",
       "/, no-cache",
-      "/api/me, no-store"
+      "/api/me, no-store",
+      "/auth/sign_in, no-store",
+      "/public/api/v1/inboxes/a, no-store"
     })
     void isWhatTheyMayKeep(String path, String cacheControl) throws Exception {
       HttpExchange exchange = HttpExchange.of("POST", path);
