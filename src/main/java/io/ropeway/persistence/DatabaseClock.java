@@ -23,8 +23,11 @@ public class DatabaseClock {
     return entities.unwrap(Session.class).doReturningWork(DatabaseClock::now);
   }
 
-  /** Asks PostgreSQL; H2 runs in this process and has no other clock than we. */
-  private static Instant now(Connection connection) throws SQLException {
+  /**
+   * The time at this moment by the database behind a connection. Asks PostgreSQL; H2 runs in this
+   * process and has no other clock than we, and its own stands still within a transaction.
+   */
+  public static Instant now(Connection connection) throws SQLException {
     if (connection.getMetaData().getDatabaseProductName().equals("H2")) {
       return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }

@@ -1,10 +1,10 @@
 package io.ropeway.persistence.ledger;
 
+import io.ropeway.persistence.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,11 +48,7 @@ public class LedgerDatabase {
 
   /** A time before now, by the database's clock. */
   static OffsetDateTime before(Connection connection, Duration time) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement("select current_timestamp");
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getObject(1, OffsetDateTime.class).minus(time);
-    }
+    return time(DatabaseClock.now(connection).minus(time));
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

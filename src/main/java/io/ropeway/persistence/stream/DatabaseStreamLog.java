@@ -6,6 +6,7 @@ import io.ropeway.broadcast.StreamHead;
 import io.ropeway.broadcast.StreamLog;
 import io.ropeway.config.ReplaySettings;
 import io.ropeway.config.StreamSettings;
+import io.ropeway.persistence.DatabaseClock;
 import io.ropeway.persistence.NeedsDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -115,7 +116,7 @@ public class DatabaseStreamLog implements StreamLog {
 
   @Override
   public Instant now() {
-    return alone((connection, variant) -> variant.now(connection));
+    return alone((connection, variant) -> DatabaseClock.now(connection));
   }
 
   @Override

@@ -2,14 +2,13 @@ package io.ropeway.persistence.stream;
 
 import io.ropeway.broadcast.Event;
 import io.ropeway.broadcast.LogEvent;
+import io.ropeway.persistence.DatabaseClock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +88,7 @@ final class H2StreamSql extends StreamSql {
 
   @Override
   void insert(Connection connection, List<EventRow> rows) throws SQLException {
-    OffsetDateTime now = now(connection).atOffset(ZoneOffset.UTC);
+    OffsetDateTime now = DatabaseClock.now(connection).atOffset(ZoneOffset.UTC);
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (EventRow row : rows) {
         LogEvent event = row.event();
@@ -119,11 +118,5 @@ final class H2StreamSql extends StreamSql {
   HeadRow holdSnapshot(Connection connection, HeadRow head) throws SQLException {
     lock(connection, head.id(), head.name());
     return byId(connection, List.of(head.id())).get(0);
-  }
-
-  /** Its own clock stands still within a transaction, so that entries might go back in time. */
-  @Override
-  Instant now(Connection connection) {
-    return Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 }

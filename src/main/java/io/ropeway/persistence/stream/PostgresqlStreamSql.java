@@ -6,8 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,15 +146,6 @@ final class PostgresqlStreamSql extends StreamSql {
   @Override
   HeadRow holdSnapshot(Connection connection, HeadRow head) {
     return head; // which was read in the snapshot
-  }
-
-  @Override
-  Instant now(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select clock_timestamp()")) {
-      row.next();
-      return row.getObject(1, OffsetDateTime.class).toInstant();
-    }
   }
 
   /** Parameters that are arrays, with one element a row. */

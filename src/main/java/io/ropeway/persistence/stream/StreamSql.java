@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -64,9 +63,6 @@ abstract sealed class StreamSql permits PostgresqlStreamSql, H2StreamSql {
 
   /** The head as it belongs to what is read afterwards. */
   abstract HeadRow holdSnapshot(Connection connection, HeadRow head) throws SQLException;
-
-  /** The time that entries are given. */
-  abstract Instant now(Connection connection) throws SQLException;
 
   /** The heads of these names that are there. */
   final Map<String, HeadRow> byName(Connection connection, Collection<String> names)
