@@ -1,8 +1,7 @@
 package io.ropeway.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,17 +9,16 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import org.hibernate.Session;
 
 /** The time that all nodes share: the database's, to the microsecond. */
 @ApplicationScoped
 public class DatabaseClock {
 
-  @PersistenceContext EntityManager entities;
+  @Inject Database database;
 
   /** The time at this moment, however long the running transaction has lasted. */
   public Instant now() {
-    return entities.unwrap(Session.class).doReturningWork(DatabaseClock::now);
+    return database.joined(DatabaseClock::now);
   }
 
   /**

@@ -1,12 +1,9 @@
 package io.ropeway.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceUnit;
+import jakarta.inject.Inject;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
-import org.hibernate.Session;
-import org.hibernate.SessionFactory;
 
 /** Asks which database this is and whether it answers; needs no transaction. */
 @ApplicationScoped
@@ -14,14 +11,11 @@ public class DatabaseProbe {
 
   private static final int PATIENCE_SECONDS = 2;
 
-  @PersistenceUnit EntityManagerFactory factory;
+  @Inject Database database;
 
   /** The product's name as its driver gives it, such as {@code PostgreSQL} or {@code H2}. */
   public String product() {
-    try (Session session = open()) {
-      return session.doReturningWork(
-          connection -> connection.getMetaData().getDatabaseProductName());
-    }
+    return database.alone(connection -> connection.getMetaData().getDatabaseProductName());
   }
 
   /**
@@ -32,14 +26,10 @@ public class DatabaseProbe {
     if (!product().equals("PostgreSQL")) {
       return List.of();
     }
-    try (Session session = open()) {
-      return session
-          .createNativeQuery(
-              "select name from pg_settings where setting = 'off' and name in"
-                  + " ('fsync', 'full_page_writes', 'synchronous_commit') order by name",
-              String.class)
-          .getResultList();
-    }
+    return database.query(
+        "select name from pg_settings where setting = 'off' and name in"
+            + " ('fsync', 'full_page_writes', 'synchronous_commit') order by name",
+        row -> row.getString(1));
   }
 
   /**
@@ -48,17 +38,12 @@ public class DatabaseProbe {
    * @throws RuntimeException if it does not
    */
   public void ping() {
-    try (Session session = open()) {
-      session.doWork(
-          connection -> {
-            if (!connection.isValid(PATIENCE_SECONDS)) {
-              throw new SQLTransientConnectionException("The database does not answer");
-            }
-          });
-    }
-  }
-
-  private Session open() {
-    return factory.unwrap(SessionFactory.class).openSession();
+    database.alone(
+        connection -> {
+          if (!connection.isValid(PATIENCE_SECONDS)) {
+            throw new SQLTransientConnectionException("The database does not answer");
+          }
+          return true;
+        });
   }
 }

@@ -10,7 +10,7 @@ class DatabaseProbeTest {
 
   private static DatabaseProbe probe(TestDatabase database) {
     DatabaseProbe probe = new DatabaseProbe();
-    probe.factory = database.sessions();
+    probe.database = database.bean();
     probe.ping();
     return probe;
   }

@@ -137,6 +137,14 @@ public final class TestDatabase implements AutoCloseable {
     return dataSource;
   }
 
+  /** What gives native SQL its connections. */
+  public Database bean() {
+    Database bean = new Database();
+    bean.factory = sessions;
+    bean.entities = entities();
+    return bean;
+  }
+
   /** The session of the calling thread's transaction, as the container would hand it out. */
   public EntityManager entities() {
     return (EntityManager)

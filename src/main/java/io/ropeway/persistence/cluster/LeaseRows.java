@@ -1,19 +1,14 @@
 package io.ropeway.persistence.cluster;
 
+import io.ropeway.persistence.Database;
 import io.ropeway.persistence.NeedsDatabase;
+import io.ropeway.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceUnit;
+import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import org.hibernate.Session;
-import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +23,7 @@ public class LeaseRows {
 
   private static final int ATTEMPTS = 10;
 
-  @PersistenceContext EntityManager entities;
-  @PersistenceUnit EntityManagerFactory factory;
+  @Inject Database database;
 
   /**
    * Notes somebody's presence on a node.
@@ -37,11 +31,11 @@ public class LeaseRows {
    * @return whether they were present nowhere before
    */
   public boolean put(String room, String who, long incarnation, @Nullable String info) {
-    return joined(
+    return database.joined(
         connection -> {
           for (int i = 0; i < ATTEMPTS; i++) {
             boolean first =
-                update(
+                Sql.update(
                         connection,
                         "insert into presence (room, who) values (?, ?) on conflict do nothing",
                         room,
@@ -62,18 +56,18 @@ public class LeaseRows {
    * @return whether they are present nowhere now, and were until now
    */
   public boolean remove(String room, String who, long incarnation) {
-    return joined(
+    return database.joined(
         connection -> {
           lock(connection, room, who);
           int removed =
-              update(
+              Sql.update(
                   connection,
                   "delete from presence_lease where room = ? and who = ? and incarnation = ?",
                   room,
                   who,
                   incarnation);
           return removed == 1
-              && update(
+              && Sql.update(
                       connection,
                       "delete from presence where room = ? and who = ? and not exists"
                           + " (select 1 from presence_lease where room = ? and who = ?)",
@@ -87,13 +81,14 @@ public class LeaseRows {
 
   /** What a node has noted, in the order in which it may be changed. */
   public List<LeaseRow> ofNode(long incarnation, int limit) {
-    return joined(
+    return database.joined(
         connection ->
-            query(
+            Sql.query(
                 connection,
                 "select room, who, info from presence_lease where incarnation = ?"
                     + " order by room, who limit "
                     + limit,
+                LeaseRows::lease,
                 incarnation));
   }
 
@@ -103,35 +98,28 @@ public class LeaseRows {
    */
   @NeedsDatabase
   public List<LeaseRow> elsewhere(String room, long incarnation) {
-    try (Session session = factory.unwrap(SessionFactory.class).openSession()) {
-      return session.doReturningWork(
-          connection ->
-              query(
-                  connection,
-                  "select room, who, info from presence_lease where room = ? and incarnation <> ?",
-                  room,
-                  incarnation));
-    }
+    return database.query(
+        "select room, who, info from presence_lease where room = ? and incarnation <> ?",
+        LeaseRows::lease,
+        room,
+        incarnation);
   }
 
   private static boolean lock(Connection connection, String room, String who) throws SQLException {
-    try (PreparedStatement select =
-        prepare(
+    return !Sql.query(
             connection,
             "select who from presence where room = ? and who = ? for update",
+            row -> row.getString(1),
             room,
-            who)) {
-      try (ResultSet rows = select.executeQuery()) {
-        return rows.next();
-      }
-    }
+            who)
+        .isEmpty();
   }
 
   private static void putLease(
       Connection connection, String room, String who, long incarnation, @Nullable String info)
       throws SQLException {
     int updated =
-        update(
+        Sql.update(
             connection,
             "update presence_lease set info = ? where room = ? and who = ? and incarnation = ?",
             info,
@@ -139,7 +127,7 @@ public class LeaseRows {
             who,
             incarnation);
     if (updated == 0) {
-      update(
+      Sql.update(
           connection,
           "insert into presence_lease (info, room, who, incarnation) values (?, ?, ?, ?)",
           info,
@@ -149,40 +137,7 @@ public class LeaseRows {
     }
   }
 
-  private static List<LeaseRow> query(Connection connection, String sql, Object... parameters)
-      throws SQLException {
-    List<LeaseRow> found = new ArrayList<>();
-    try (PreparedStatement select = prepare(connection, sql, parameters);
-        ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        found.add(new LeaseRow(rows.getString(1), rows.getString(2), rows.getString(3)));
-      }
-    }
-    return found;
-  }
-
-  private static int update(Connection connection, String sql, @Nullable Object... parameters)
-      throws SQLException {
-    try (PreparedStatement statement = prepare(connection, sql, parameters)) {
-      return statement.executeUpdate();
-    }
-  }
-
-  private static PreparedStatement prepare(
-      Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      Object parameter = parameters[i];
-      if (parameter == null) {
-        statement.setNull(i + 1, java.sql.Types.VARCHAR);
-      } else {
-        statement.setObject(i + 1, parameter);
-      }
-    }
-    return statement;
-  }
-
-  private <T> T joined(org.hibernate.jdbc.ReturningWork<T> work) {
-    return entities.unwrap(Session.class).doReturningWork(work);
+  private static LeaseRow lease(ResultSet row) throws SQLException {
+    return new LeaseRow(row.getString("room"), row.getString("who"), row.getString("info"));
   }
 }

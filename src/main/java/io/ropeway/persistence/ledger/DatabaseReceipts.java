@@ -1,25 +1,23 @@
 package io.ropeway.persistence.ledger;
 
-import static io.ropeway.persistence.ledger.LedgerDatabase.instant;
-import static io.ropeway.persistence.ledger.LedgerDatabase.time;
-
 import io.ropeway.ledger.ReachText;
 import io.ropeway.ledger.ReceiptRow;
 import io.ropeway.ledger.ReceiptStore;
+import io.ropeway.persistence.Database;
+import io.ropeway.persistence.DatabaseClock;
 import io.ropeway.persistence.NeedsDatabase;
+import io.ropeway.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Receipts as rows. */
@@ -54,55 +52,43 @@ public class DatabaseReceipts implements ReceiptStore {
   /** Longer than anything is kept that belongs to a node. */
   private static final Duration NODES_KEPT = Duration.ofDays(2);
 
-  @Inject LedgerDatabase database;
+  @Inject Database database;
 
   @Override
   public void beat(long owner) {
-    database.change(
-        connection -> {
-          if (execute(connection, BEAT, owner) == 0) {
-            execute(connection, FIRST_BEAT, owner);
-          }
-        });
-  }
-
-  private static int execute(Connection connection, String sql, Object parameter)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, parameter);
-      return statement.executeUpdate();
-    }
+    database.alone(
+        connection ->
+            Sql.update(connection, BEAT, owner) == 1
+                || Sql.update(connection, FIRST_BEAT, owner) == 1);
   }
 
   @Override
   public void insert(long owner, Collection<ReceiptRow> rows) {
-    batch(
+    database.batch(
         INSERT,
         rows,
-        (statement, row) -> {
-          statement.setLong(1, row.id());
-          statement.setString(2, row.key());
-          statement.setString(3, row.sessionId());
-          statement.setObject(4, time(row.since()));
-          statement.setBoolean(5, row.broken());
-          statement.setString(6, ReachText.write(row.reaches()));
-          statement.setLong(7, owner);
-        });
+        row ->
+            new Object[] {
+              row.id(),
+              row.key(),
+              row.sessionId(),
+              row.since(),
+              row.broken(),
+              ReachText.write(row.reaches()),
+              owner
+            });
   }
 
   @Override
   public Set<Long> update(long owner, Collection<ReceiptRow> rows) {
     int[] counts =
-        batch(
+        database.batch(
             UPDATE,
             rows,
-            (statement, row) -> {
-              statement.setBoolean(1, row.broken());
-              statement.setString(2, ReachText.write(row.reaches()));
-              statement.setLong(3, owner);
-              statement.setLong(4, row.id());
-              statement.setString(5, row.sessionId());
-            });
+            row ->
+                new Object[] {
+                  row.broken(), ReachText.write(row.reaches()), owner, row.id(), row.sessionId()
+                });
     Set<Long> lost = new HashSet<>();
     int i = 0;
     for (ReceiptRow row : rows) {
@@ -115,105 +101,72 @@ public class DatabaseReceipts implements ReceiptStore {
 
   @Override
   public void delete(Collection<ReceiptRow> rows) {
-    batch(
-        DELETE,
-        rows,
-        (statement, row) -> {
-          statement.setLong(1, row.id());
-          statement.setString(2, row.sessionId());
-        });
+    database.batch(DELETE, rows, row -> new Object[] {row.id(), row.sessionId()});
   }
 
   @Override
   public List<Boolean> claim(long owner, List<Taking> takings) {
     int[] counts =
-        batch(
+        database.batch(
             CLAIM,
             takings,
-            (statement, taking) -> {
+            taking -> {
               ReceiptRow by = taking.by();
-              statement.setString(1, by.sessionId());
-              statement.setObject(2, time(by.since()));
-              statement.setBoolean(3, by.broken());
-              statement.setString(4, ReachText.write(by.reaches()));
-              statement.setLong(5, owner);
-              statement.setLong(6, by.id());
-              statement.setString(7, taking.from().sessionId());
+              return new Object[] {
+                by.sessionId(),
+                by.since(),
+                by.broken(),
+                ReachText.write(by.reaches()),
+                owner,
+                by.id(),
+                taking.from().sessionId()
+              };
             });
-    List<Boolean> taken = new ArrayList<>(counts.length);
-    for (int count : counts) {
-      taken.add(count != 0);
-    }
-    return taken;
+    return Arrays.stream(counts).mapToObj(count -> count != 0).toList();
   }
 
   @Override
   public List<Found> find(Collection<String> keys, Duration window) {
-    return database.with(
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(FIND)) {
-            select.setArray(1, connection.createArrayOf("varchar", keys.toArray()));
-            try (ResultSet rows = select.executeQuery()) {
-              List<Found> found = new ArrayList<>();
-              while (rows.next()) {
-                add(found, rows, window);
-              }
-              return found;
-            }
-          }
-        });
+    return database
+        .alone(
+            connection ->
+                Sql.query(
+                    connection,
+                    FIND,
+                    row -> found(row, window),
+                    connection.createArrayOf("varchar", keys.toArray())))
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private static void add(List<Found> found, ResultSet rows, Duration window) throws SQLException {
+  /** A receipt, unless it is too old to be claimed. */
+  private static Optional<Found> found(ResultSet rows, Duration window) throws SQLException {
     ReceiptRow row =
         new ReceiptRow(
             rows.getLong("id"),
             rows.getString("claim_key"),
             rows.getString("session_id"),
-            instant(rows, "since"),
+            Sql.instant(rows, "since"),
             rows.getBoolean("broken"),
             ReachText.read(rows.getString("reaches")));
-    Instant written = instant(rows, "seen_at");
+    Instant written = Sql.instant(rows, "seen_at");
     Instant node =
-        rows.getObject("node_seen_at") == null ? Instant.EPOCH : instant(rows, "node_seen_at");
-    Instant now = instant(rows, "found_at");
+        rows.getObject("node_seen_at") == null ? Instant.EPOCH : Sql.instant(rows, "node_seen_at");
+    Instant now = Sql.instant(rows, "found_at");
     Instant alive = row.broken() || written.isAfter(node) ? written : node;
-    if (alive.isAfter(now.minus(window))) {
-      found.add(new Found(row, rows.getLong("owner"), node, now));
-    }
+    return alive.isAfter(now.minus(window))
+        ? Optional.of(new Found(row, rows.getLong("owner"), node, now))
+        : Optional.empty();
   }
 
   @Override
   public void sweep(Duration window) {
-    database.with(
+    database.alone(
         connection -> {
-          OffsetDateTime before = LedgerDatabase.before(connection, window);
-          try (PreparedStatement delete = connection.prepareStatement(SWEEP)) {
-            delete.setObject(1, before);
-            delete.setObject(2, before);
-            delete.executeUpdate();
-          }
-          return execute(connection, SWEEP_NODES, LedgerDatabase.before(connection, NODES_KEPT));
-        });
-  }
-
-  private interface Binder<T> {
-    void bind(PreparedStatement statement, T thing) throws SQLException;
-  }
-
-  private <T> int[] batch(String sql, Collection<T> things, Binder<T> binder) {
-    if (things.isEmpty()) {
-      return new int[0];
-    }
-    return database.with(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (T thing : things) {
-              binder.bind(statement, thing);
-              statement.addBatch();
-            }
-            return statement.executeBatch();
-          }
+          Instant now = DatabaseClock.now(connection);
+          Sql.update(connection, SWEEP, now.minus(window), now.minus(window));
+          return Sql.update(connection, SWEEP_NODES, now.minus(NODES_KEPT));
         });
   }
 }

@@ -3,15 +3,14 @@ package io.ropeway.persistence.ledger;
 import io.ropeway.ledger.ReachText;
 import io.ropeway.ledger.SessionRow;
 import io.ropeway.ledger.SessionStore;
+import io.ropeway.persistence.Database;
+import io.ropeway.persistence.DatabaseClock;
 import io.ropeway.persistence.NeedsDatabase;
+import io.ropeway.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +37,7 @@ public class DatabaseSessions implements SessionStore {
       "delete from ledger_session where seen_at < ? and (not is_open or not exists (select 1"
           + " from ledger_node n where n.id = ledger_session.owner and n.seen_at >= ?))";
 
-  @Inject LedgerDatabase database;
+  @Inject Database database;
 
   @Override
   public void insert(long owner, Collection<SessionRow> rows) {
@@ -59,72 +58,46 @@ public class DatabaseSessions implements SessionStore {
   }
 
   private int[] write(String sql, long owner, Collection<SessionRow> rows) {
-    return database.with(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (SessionRow row : rows) {
-              statement.setString(1, row.identityKey());
-              statement.setString(2, ReachText.writeAll(row.identifiers()));
-              statement.setLong(3, owner);
-              statement.setBoolean(4, row.open());
-              statement.setString(5, row.id());
-              statement.addBatch();
-            }
-            return statement.executeBatch();
-          }
-        });
+    return database.batch(
+        sql,
+        rows,
+        row ->
+            new Object[] {
+              row.identityKey(), ReachText.writeAll(row.identifiers()), owner, row.open(), row.id()
+            });
   }
 
   @Override
   public Optional<List<String>> take(String id, String identityKey, Duration lifetime) {
-    return database.with(
+    return database.alone(
         connection -> {
-          Optional<List<String>> found = find(connection, id, identityKey, lifetime);
-          return found.isPresent() && delete(connection, id) == 1 ? found : Optional.empty();
+          Instant before = DatabaseClock.now(connection).minus(lifetime);
+          List<List<String>> found =
+              Sql.query(
+                  connection,
+                  FIND,
+                  row -> ReachText.readAll(row.getString(1)),
+                  id,
+                  identityKey,
+                  before,
+                  before);
+          return found.isEmpty() || Sql.update(connection, DELETE, id) == 0
+              ? Optional.empty()
+              : Optional.of(found.get(0));
         });
-  }
-
-  private static Optional<List<String>> find(
-      Connection connection, String id, String identityKey, Duration lifetime) throws SQLException {
-    OffsetDateTime before = LedgerDatabase.before(connection, lifetime);
-    try (PreparedStatement select = connection.prepareStatement(FIND)) {
-      select.setString(1, id);
-      select.setString(2, identityKey);
-      select.setObject(3, before);
-      select.setObject(4, before);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(ReachText.readAll(row.getString(1))) : Optional.empty();
-      }
-    }
   }
 
   @Override
   public void delete(Collection<String> ids) {
-    database.change(
-        connection -> {
-          for (String id : ids) {
-            delete(connection, id);
-          }
-        });
-  }
-
-  private static int delete(Connection connection, String id) throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
-      delete.setString(1, id);
-      return delete.executeUpdate();
-    }
+    database.batch(DELETE, ids, id -> new Object[] {id});
   }
 
   @Override
   public void sweep(Duration lifetime) {
-    database.with(
+    database.alone(
         connection -> {
-          OffsetDateTime before = LedgerDatabase.before(connection, lifetime);
-          try (PreparedStatement delete = connection.prepareStatement(SWEEP)) {
-            delete.setObject(1, before);
-            delete.setObject(2, before);
-            return delete.executeUpdate();
-          }
+          Instant before = DatabaseClock.now(connection).minus(lifetime);
+          return Sql.update(connection, SWEEP, before, before);
         });
   }
 }

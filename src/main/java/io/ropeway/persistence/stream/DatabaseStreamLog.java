@@ -6,16 +6,15 @@ import io.ropeway.broadcast.StreamHead;
 import io.ropeway.broadcast.StreamLog;
 import io.ropeway.config.ReplaySettings;
 import io.ropeway.config.StreamSettings;
+import io.ropeway.persistence.Database;
 import io.ropeway.persistence.DatabaseClock;
 import io.ropeway.persistence.NeedsDatabase;
+import io.ropeway.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceUnit;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +24,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
-import org.hibernate.Session;
-import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +41,7 @@ public class DatabaseStreamLog implements StreamLog {
           + " where id = ? and wipes = ?";
 
   @PersistenceContext EntityManager entities;
-  @PersistenceUnit EntityManagerFactory factory;
+  @Inject Database database;
   @Inject StreamSettings settings;
   @Inject ReplaySettings replay;
 
@@ -116,7 +113,7 @@ public class DatabaseStreamLog implements StreamLog {
 
   @Override
   public Instant now() {
-    return alone((connection, variant) -> DatabaseClock.now(connection));
+    return database.alone(DatabaseClock::now);
   }
 
   @Override
@@ -126,11 +123,7 @@ public class DatabaseStreamLog implements StreamLog {
           HeadRow now = find(connection, variant, seen.stream());
           int wipes = now.wipesOf(seen);
           if (wipes >= 0) {
-            try (PreparedStatement raise = connection.prepareStatement(RAISE)) {
-              raise.setLong(1, now.id());
-              raise.setInt(2, wipes);
-              raise.executeUpdate();
-            }
+            Sql.update(connection, RAISE, now.id(), wipes);
             now = find(connection, variant, seen.stream());
           }
           return now.head();
@@ -168,16 +161,12 @@ public class DatabaseStreamLog implements StreamLog {
 
   /** Work with the connection of the running transaction. */
   private <T> T joined(Work<T> work) {
-    return entities
-        .unwrap(Session.class)
-        .doReturningWork(connection -> work.run(connection, sql(connection)));
+    return database.joined(connection -> work.run(connection, sql(connection)));
   }
 
   /** Work with a connection of its own. */
   private <T> T alone(Work<T> work) {
-    try (Session session = factory.unwrap(SessionFactory.class).openSession()) {
-      return session.doReturningWork(connection -> work.run(connection, sql(connection)));
-    }
+    return database.alone(connection -> work.run(connection, sql(connection)));
   }
 
   private StreamSql sql(Connection connection) throws SQLException {

@@ -5,13 +5,12 @@ import io.ropeway.broadcast.Exclusion;
 import io.ropeway.broadcast.LogEvent;
 import io.ropeway.broadcast.LogEvent.Place;
 import io.ropeway.broadcast.StreamHead;
+import io.ropeway.persistence.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -79,13 +78,8 @@ final class Entries {
 
   private static boolean isStoredBefore(
       Connection connection, long streamId, long offset, Instant time) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(TIME)) {
-      select.setLong(1, streamId);
-      select.setLong(2, offset);
-      try (ResultSet row = select.executeQuery()) {
-        return !row.next()
-            || row.getObject(1, OffsetDateTime.class).isBefore(time.atOffset(ZoneOffset.UTC));
-      }
-    }
+    return Sql.query(connection, TIME, row -> Sql.instant(row, "stored_at"), streamId, offset)
+        .stream()
+        .allMatch(stored -> stored.isBefore(time));
   }
 }

@@ -3,12 +3,10 @@ package io.ropeway.persistence.stream;
 import io.ropeway.broadcast.Event;
 import io.ropeway.broadcast.LogEvent;
 import io.ropeway.persistence.DatabaseClock;
+import io.ropeway.persistence.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,35 +37,21 @@ final class H2StreamSql extends StreamSql {
         return List.of();
       }
     }
-    try (PreparedStatement advance = connection.prepareStatement(ADVANCE)) {
-      for (Map.Entry<Long, Integer> count : counts.entrySet()) {
-        advance.setInt(1, count.getValue());
-        advance.setLong(2, count.getKey());
-        advance.addBatch();
-      }
-      advance.executeBatch();
-    }
+    Sql.batch(
+        connection,
+        ADVANCE,
+        counts.entrySet(),
+        count -> new Object[] {count.getValue(), count.getKey()});
     return byId(connection, counts.keySet());
   }
 
   private static boolean lock(Connection connection, long id, String name) throws SQLException {
-    try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-      lock.setLong(1, id);
-      try (ResultSet row = lock.executeQuery()) {
-        return row.next() && row.getString(1).equals(name);
-      }
-    }
+    return Sql.query(connection, LOCK, row -> row.getString(1), id).contains(name);
   }
 
   @Override
   Map<String, Long> create(Connection connection, SortedSet<String> names) throws SQLException {
-    try (PreparedStatement create = connection.prepareStatement(CREATE)) {
-      for (String name : names) {
-        create.setString(1, name);
-        create.addBatch();
-      }
-      create.executeBatch();
-    }
+    Sql.batch(connection, CREATE, names, name -> new Object[] {name});
     Map<String, Long> ids = new HashMap<>();
     byName(connection, names).forEach((name, head) -> ids.put(name, head.id()));
     return ids;
@@ -88,25 +72,27 @@ final class H2StreamSql extends StreamSql {
 
   @Override
   void insert(Connection connection, List<EventRow> rows) throws SQLException {
-    OffsetDateTime now = DatabaseClock.now(connection).atOffset(ZoneOffset.UTC);
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      for (EventRow row : rows) {
-        LogEvent event = row.event();
-        insert.setLong(1, event.streamId());
-        insert.setLong(2, event.offset());
-        insert.setInt(3, event.kind().code());
-        insert.setString(4, event.name());
-        insert.setString(5, event.payload());
-        insert.setString(6, event.exclusion().session());
-        insert.setString(7, event.exclusion().identity());
-        insert.setString(8, row.audience());
-        insert.setString(9, event.subject());
-        insert.setString(10, row.author());
-        insert.setObject(11, now);
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
+    Instant now = DatabaseClock.now(connection);
+    Sql.batch(
+        connection,
+        INSERT,
+        rows,
+        row -> {
+          LogEvent event = row.event();
+          return new Object[] {
+            event.streamId(),
+            event.offset(),
+            event.kind().code(),
+            event.name(),
+            event.payload(),
+            event.exclusion().session(),
+            event.exclusion().identity(),
+            row.audience(),
+            event.subject(),
+            row.author(),
+            now
+          };
+        });
   }
 
   @Override

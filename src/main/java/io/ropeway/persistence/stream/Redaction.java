@@ -1,10 +1,8 @@
 package io.ropeway.persistence.stream;
 
+import io.ropeway.persistence.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,26 +35,8 @@ final class Redaction {
   private record Said(long streamId, long offset, String name, String payload) {}
 
   void subject(String subject, UnaryOperator<String> payload) throws SQLException {
-    for (String name : names(subject)) {
-      try (PreparedStatement update = connection.prepareStatement(BY_NAME)) {
-        update.setString(1, payload.apply(name));
-        update.setString(2, subject);
-        update.setString(3, name);
-        update.executeUpdate();
-      }
-    }
-  }
-
-  private List<String> names(String subject) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(NAMES)) {
-      select.setString(1, subject);
-      try (ResultSet rows = select.executeQuery()) {
-        List<String> names = new ArrayList<>();
-        while (rows.next()) {
-          names.add(rows.getString(1));
-        }
-        return names;
-      }
+    for (String name : Sql.query(connection, NAMES, row -> row.getString(1), subject)) {
+      Sql.update(connection, BY_NAME, payload.apply(name), subject, name);
     }
   }
 
@@ -65,35 +45,26 @@ final class Redaction {
     Set<Long> streams = new HashSet<>();
     List<Said> page = page(author, new Said(0, 0, "", ""));
     while (!page.isEmpty()) {
-      try (PreparedStatement update = connection.prepareStatement(ONE)) {
-        for (Said said : page) {
-          update.setString(1, payload.apply(said.name, said.payload));
-          update.setLong(2, said.streamId);
-          update.setLong(3, said.offset);
-          update.addBatch();
-          streams.add(said.streamId);
-        }
-        update.executeBatch();
-      }
+      Sql.batch(
+          connection,
+          ONE,
+          page,
+          said ->
+              new Object[] {payload.apply(said.name, said.payload), said.streamId, said.offset});
+      page.forEach(said -> streams.add(said.streamId));
       page = page(author, page.get(page.size() - 1));
     }
     return streams;
   }
 
   private List<Said> page(String author, Said after) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(OF_AUTHOR)) {
-      select.setString(1, author);
-      select.setLong(2, after.streamId);
-      select.setLong(3, after.streamId);
-      select.setLong(4, after.offset);
-      try (ResultSet rows = select.executeQuery()) {
-        List<Said> said = new ArrayList<>();
-        while (rows.next()) {
-          said.add(
-              new Said(rows.getLong(1), rows.getLong(2), rows.getString(3), rows.getString(4)));
-        }
-        return said;
-      }
-    }
+    return Sql.query(
+        connection,
+        OF_AUTHOR,
+        row -> new Said(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4)),
+        author,
+        after.streamId,
+        after.streamId,
+        after.offset);
   }
 }

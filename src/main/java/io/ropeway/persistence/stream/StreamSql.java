@@ -1,6 +1,7 @@
 package io.ropeway.persistence.stream;
 
 import io.ropeway.broadcast.Event;
+import io.ropeway.persistence.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -80,10 +81,8 @@ abstract sealed class StreamSql permits PostgresqlStreamSql, H2StreamSql {
 
   private static List<HeadRow> heads(
       Connection connection, String where, String type, Object[] values) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(SELECT_HEADS + where)) {
-      select.setArray(1, connection.createArrayOf(type, values));
-      return rows(select);
-    }
+    return Sql.query(
+        connection, SELECT_HEADS + where, HeadRow::read, connection.createArrayOf(type, values));
   }
 
   static List<HeadRow> rows(PreparedStatement select) throws SQLException {

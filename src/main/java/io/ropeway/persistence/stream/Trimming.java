@@ -1,12 +1,11 @@
 package io.ropeway.persistence.stream;
 
 import io.ropeway.broadcast.StreamHead;
+import io.ropeway.persistence.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -63,14 +62,8 @@ final class Trimming {
   }
 
   private List<StreamHead> candidates(long after, int keepEvents) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(CANDIDATES)) {
-      select.setLong(1, after);
-      select.setInt(2, keepEvents);
-      select.setInt(3, PAGE);
-      List<StreamHead> heads = new ArrayList<>();
-      StreamSql.rows(select).forEach(row -> heads.add(row.head()));
-      return heads;
-    }
+    return Sql.query(
+        connection, CANDIDATES, row -> HeadRow.read(row).head(), after, keepEvents, PAGE);
   }
 
   private int trim(StreamHead head, Instant before, int keepEvents) throws SQLException {
@@ -87,32 +80,19 @@ final class Trimming {
   }
 
   private void moveFloor(long id, long floor) throws SQLException {
-    try (PreparedStatement move = connection.prepareStatement(MOVE_FLOOR)) {
-      move.setLong(1, floor);
-      move.setLong(2, id);
-      move.setLong(3, floor);
-      move.setLong(4, floor - 1);
-      move.executeUpdate();
-    }
+    Sql.update(connection, MOVE_FLOOR, floor, id, floor, floor - 1);
   }
 
   private long lowest(long id) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(LOWEST)) {
-      select.setLong(1, id);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        long lowest = row.getLong(1);
-        return row.wasNull() ? Long.MAX_VALUE - BATCH : lowest;
-      }
-    }
+    return Sql.query(connection, LOWEST, Trimming::lowest, id).get(0);
+  }
+
+  private static long lowest(ResultSet row) throws SQLException {
+    long lowest = row.getLong(1);
+    return row.wasNull() ? Long.MAX_VALUE - BATCH : lowest;
   }
 
   private int delete(long id, long from, long below) throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
-      delete.setLong(1, id);
-      delete.setLong(2, from);
-      delete.setLong(3, below);
-      return delete.executeUpdate();
-    }
+    return Sql.update(connection, DELETE, id, from, below);
   }
 }

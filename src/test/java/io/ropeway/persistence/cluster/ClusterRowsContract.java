@@ -31,9 +31,8 @@ abstract class ClusterRowsContract {
   @BeforeAll
   void open() {
     database = TestDatabase.open(product());
-    nodes.factory = database.sessions();
-    leases.factory = database.sessions();
-    leases.entities = database.entities();
+    nodes.database = database.bean();
+    leases.database = database.bean();
   }
 
   @AfterAll

@@ -30,10 +30,8 @@ abstract class LedgerRowsContract {
   private final DatabaseSessions sessions = new DatabaseSessions();
 
   LedgerRowsContract() {
-    LedgerDatabase rows = new LedgerDatabase();
-    rows.factory = database().sessions();
-    receipts.database = rows;
-    sessions.database = rows;
+    receipts.database = database().bean();
+    sessions.database = database().bean();
   }
 
   abstract TestDatabase database();

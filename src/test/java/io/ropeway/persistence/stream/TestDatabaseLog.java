@@ -17,7 +17,7 @@ final class TestDatabaseLog {
   TestDatabaseLog(TestDatabase database, String... settings) {
     this.database = database;
     log.entities = database.entities();
-    log.factory = database.sessions();
+    log.database = database.bean();
     log.settings = TestSettings.of(StreamSettings.class, settings);
     log.replay = TestSettings.of(ReplaySettings.class, "ropeway.replay.window", "PT0S");
   }
