@@ -38,6 +38,10 @@ final class SessionDispatcher implements ConnectionListener, ClientCommand.Handl
    * The subscribe commands that wait for their answer: a repeat of one shares the answer, unless an
    * unsubscribe came in between. Values tell one such wait from the next. Guarded by itself, also
    * while the answer is sent: a repeat either shares it or comes after it.
+   *
+   * <p>Clients of the extended protocol give a subscription up that is confirmed twice, and repeat
+   * a subscribe that is not answered in 5 s: theirs waits until the answer is proved to have
+   * arrived, so that a repeat which crosses it shares it, too.
    */
   private final Map<String, Object> unanswered = new HashMap<>(2);
 
@@ -120,6 +124,16 @@ final class SessionDispatcher implements ConnectionListener, ClientCommand.Handl
   private void answer(String identifier, Object wait, ServerMessage answer) {
     synchronized (unanswered) {
       session.send(answer);
+      if (session.codec().isExtended()) {
+        session.prove(() -> answered(identifier, wait));
+      } else {
+        answered(identifier, wait);
+      }
+    }
+  }
+
+  private void answered(String identifier, Object wait) {
+    synchronized (unanswered) {
       unanswered.remove(identifier, wait);
     }
   }

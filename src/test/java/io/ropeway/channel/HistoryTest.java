@@ -222,6 +222,7 @@ class HistoryTest {
 
   @Test
   void isAskedForAgainWithARepeatedSubscribe() {
+    client.connection().answerProbes();
     publish(1);
     subscribe(position(STREAM, 1, EPOCH));
     expectStart();

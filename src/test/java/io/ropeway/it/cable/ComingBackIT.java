@@ -1,15 +1,14 @@
 package io.ropeway.it.cable;
 
 import static io.ropeway.it.client.Frames.identifier;
-import static io.ropeway.it.client.Frames.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ropeway.it.ServerProcess;
 import io.ropeway.it.client.Backend;
 import io.ropeway.it.client.CableClient;
 import io.ropeway.it.client.CableClients;
+import io.ropeway.it.client.Frames;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -141,7 +140,7 @@ class ComingBackIT {
     assertThat(welcome.getJsonArray("restored_ids").getString(0)).isEqualTo(channel(id));
     assertThat(welcome.getString("sid")).isNotEqualTo(sid);
     again.silent();
-    again.send(history(channel(id), seen));
+    again.send(Frames.history(channel(id), seen));
     again.hears(channel(id), 2);
     again.expect("confirm_history");
     backend.broadcast("all" + id, 3);
@@ -181,7 +180,7 @@ class ComingBackIT {
     plain("restart").subscribe(channel(id)).hears(channel(id), 2).silent();
     CableClient again = extended("restart", sid);
     assertThat(again.expect("welcome").getBoolean("restored")).isTrue();
-    again.send(history(channel(id), seen));
+    again.send(Frames.history(channel(id), seen));
     again.hears(channel(id), 2);
     again.expect("confirm_history");
   }
@@ -193,17 +192,5 @@ class ComingBackIT {
             .offering("actioncable-v1-ext-json")
             .showingWelcome();
     return (sid == null ? handshake : handshake.header("X-ANYCABLE-RESTORE-SID", sid)).open();
-  }
-
-  private static String history(String identifier, JsonObject seen) {
-    JsonValue position = object("offset", seen.getInt("offset"), "epoch", seen.getString("epoch"));
-    return object(
-            "command",
-            "history",
-            "identifier",
-            identifier,
-            "history",
-            object("streams", object(seen.getString("stream_id"), position)))
-        .toString();
   }
 }

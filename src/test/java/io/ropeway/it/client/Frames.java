@@ -43,6 +43,13 @@ public final class Frames {
     return object("command", "message", "identifier", identifier, "data", text).toString();
   }
 
+  /** Asks for what came after a frame of a durable stream. */
+  public static String history(String identifier, JsonObject seen) {
+    JsonObject position = object("offset", seen.getInt("offset"), "epoch", seen.getString("epoch"));
+    JsonObject streams = object(seen.getString("stream_id"), position);
+    return command("history", identifier, "history", object("streams", streams));
+  }
+
   /** An object of pairs of keys and values. */
   public static JsonObject object(Object... pairs) {
     return joined(pairs);

@@ -31,6 +31,7 @@ final class TwoNodes {
         .through(broker)
         .setting("ropeway.node.id", id)
         .setting("ropeway.presence.grace", "PT2S")
+        .setting("ropeway.streams.durable", "alllog-*")
         .prepare();
   }
 
