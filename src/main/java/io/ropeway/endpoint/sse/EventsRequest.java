@@ -2,6 +2,7 @@ package io.ropeway.endpoint.sse;
 
 import io.ropeway.channel.StreamQuery;
 import io.ropeway.channel.StreamQuery.Start;
+import io.ropeway.protocol.sse.PositionText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -59,9 +60,9 @@ record EventsRequest(String stream, Start start, boolean isFeed, int limit, Dura
     boolean feed = accept != null && accept.contains("text/event-stream");
     String after = request.getParameter("after");
     String last = request.getHeader("Last-Event-ID");
-    Start start = start(after);
+    Start start = start(stream, after);
     if (feed && last != null && !last.isEmpty()) { // a client that comes back to the same URL
-      start = position(last).orElse(new Start.After("", 0));
+      start = position(stream, last).orElse(new Start.After("", 0));
     }
     int limit = number("limit", request.getParameter("limit"), PAGE);
     if (limit < 1) {
@@ -81,28 +82,19 @@ record EventsRequest(String stream, Start start, boolean isFeed, int limit, Dura
     return new StreamQuery(stream, start);
   }
 
-  private static Start start(@Nullable String after) throws InvalidException {
+  private static Start start(String stream, @Nullable String after) throws InvalidException {
     if (after == null || after.isEmpty()) {
       return new Start.Head();
     }
     if (after.equals(FLOOR)) {
       return new Start.Floor();
     }
-    return position(after)
+    return position(stream, after)
         .orElseThrow(() -> new InvalidException("after is <epoch>:<offset>, or 0."));
   }
 
-  private static Optional<Start> position(String text) {
-    int colon = text.lastIndexOf(':');
-    try {
-      return colon < 1
-          ? Optional.empty()
-          : Optional.of(
-              new Start.After(
-                  text.substring(0, colon), Long.parseUnsignedLong(text.substring(colon + 1))));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+  private static Optional<Start> position(String stream, String text) {
+    return PositionText.read(stream, text).map(at -> new Start.After(at.epoch(), at.offset()));
   }
 
   private static int number(String name, @Nullable String text, int otherwise)

@@ -2,7 +2,9 @@ package io.ropeway.endpoint.sse;
 
 import io.ropeway.protocol.EncodedFrame;
 import io.ropeway.protocol.JsonText;
+import io.ropeway.protocol.StreamPosition;
 import io.ropeway.protocol.sse.PageCodec;
+import io.ropeway.protocol.sse.PositionText;
 import io.ropeway.security.http.Problem;
 import io.ropeway.session.TimerWheel;
 import io.ropeway.session.TimerWheel.Timeout;
@@ -99,7 +101,7 @@ final class PageConnection extends HttpConnection {
     StringBuilder page = new StringBuilder(events.length() + 128).append("{\"stream\":");
     JsonText.quote(page, stream);
     page.append(",\"epoch\":");
-    JsonText.quote(page, next.substring(0, Math.max(0, next.lastIndexOf(':'))));
+    JsonText.quote(page, PositionText.read(stream, next).map(StreamPosition::epoch).orElse(""));
     page.append(",\"events\":[").append(events).append("],\"next\":");
     JsonText.quote(page, next);
     page.append('}');

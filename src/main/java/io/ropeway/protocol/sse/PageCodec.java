@@ -1,9 +1,6 @@
 package io.ropeway.protocol.sse;
 
-import io.ropeway.protocol.ClientCommand;
 import io.ropeway.protocol.EncodedFrame;
-import io.ropeway.protocol.MalformedFrameException;
-import io.ropeway.protocol.ProtocolCodec;
 import io.ropeway.protocol.ServerMessage;
 import io.ropeway.protocol.StreamPosition;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The parts of a page of events, for the transport to put together; see {@link Part}. Nothing of
  * what keeps a connection alive is among them.
  */
-public final class PageCodec implements ProtocolCodec {
+public final class PageCodec extends OneWayCodec {
 
-  private static final EncodedFrame NOTHING = new EncodedFrame("");
   private static final EncodedFrame CAUGHT_UP = new EncodedFrame("h");
   private static final EncodedFrame GONE = new EncodedFrame("g");
   private static final EncodedFrame REFUSED = new EncodedFrame("r");
@@ -38,7 +34,7 @@ public final class PageCodec implements ProtocolCodec {
   /**
    * A part of a page.
    *
-   * @param position of the start or the event, as {@code <epoch>:<offset>}
+   * @param position of the start or the event, see {@link PositionText}
    * @param json the event as a member of the page's array
    */
   public record Part(Kind kind, String position, String json) {
@@ -63,11 +59,6 @@ public final class PageCodec implements ProtocolCodec {
   @Override
   public String subprotocol() {
     return "application/json";
-  }
-
-  @Override
-  public ClientCommand decode(String text) throws MalformedFrameException {
-    throw new MalformedFrameException("clients of this dialect say nothing");
   }
 
   @Override
@@ -98,6 +89,6 @@ public final class PageCodec implements ProtocolCodec {
   }
 
   private static String text(@Nullable StreamPosition position) {
-    return position == null ? "" : position.epoch() + ":" + position.offset();
+    return position == null ? "" : PositionText.write(position);
   }
 }

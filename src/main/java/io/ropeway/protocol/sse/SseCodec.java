@@ -1,10 +1,7 @@
 package io.ropeway.protocol.sse;
 
-import io.ropeway.protocol.ClientCommand;
 import io.ropeway.protocol.EncodedFrame;
 import io.ropeway.protocol.JsonText;
-import io.ropeway.protocol.MalformedFrameException;
-import io.ropeway.protocol.ProtocolCodec;
 import io.ropeway.protocol.ServerMessage;
 import io.ropeway.protocol.StreamPosition;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +14,11 @@ import org.jspecify.annotations.Nullable;
  * events are missing that cannot be told any more; {@code event: disconnect} says why the server
  * ends the answer. Regular comments keep proxies and clients from giving up.
  */
-public final class SseCodec implements ProtocolCodec {
+public final class SseCodec extends OneWayCodec {
 
   /** What is written first, and only then; clients come back after as many milliseconds. */
   private static final String OPENING = "retry: 2000\n";
 
-  private static final EncodedFrame NOTHING = new EncodedFrame("");
   private static final EncodedFrame PING = new EncodedFrame(": ping\n\n");
   private static final EncodedFrame RESET = new EncodedFrame("event: reset\ndata: {}\n\n");
   private static final EncodedFrame REFUSED = new EncodedFrame("");
@@ -30,11 +26,6 @@ public final class SseCodec implements ProtocolCodec {
   @Override
   public String subprotocol() {
     return "text/event-stream";
-  }
-
-  @Override
-  public ClientCommand decode(String text) throws MalformedFrameException {
-    throw new MalformedFrameException("clients of this dialect say nothing");
   }
 
   @Override
@@ -85,7 +76,7 @@ public final class SseCodec implements ProtocolCodec {
 
   private static void id(StringBuilder out, @Nullable StreamPosition at) {
     if (at != null) {
-      out.append("id: ").append(at.epoch()).append(':').append(at.offset()).append('\n');
+      out.append("id: ").append(PositionText.write(at)).append('\n');
     }
   }
 
