@@ -27,6 +27,7 @@ class CrossedAnswerTest {
   @Test
   void isSharedByARepeatThatWasSentBeforeItArrived() {
     TestClient client = extended();
+    client.connection().ignoreProbes();
     client.follow(ID);
 
     client.subscribe(ID);
@@ -38,7 +39,6 @@ class CrossedAnswerTest {
   @Test
   void isGivenAgainToARepeatThatWasSentAfterItArrived() {
     TestClient client = extended();
-    client.connection().answerProbes();
     client.follow(ID);
 
     client.follow(ID);
@@ -49,6 +49,7 @@ class CrossedAnswerTest {
   @Test
   void isNotSharedAcrossAnUnsubscribe() {
     TestClient client = extended();
+    client.connection().ignoreProbes();
     client.follow(ID);
 
     client.unsubscribe(ID);

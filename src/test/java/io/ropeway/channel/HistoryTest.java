@@ -222,7 +222,6 @@ class HistoryTest {
 
   @Test
   void isAskedForAgainWithARepeatedSubscribe() {
-    client.connection().answerProbes();
     publish(1);
     subscribe(position(STREAM, 1, EPOCH));
     expectStart();
