@@ -3,6 +3,7 @@ package io.ropeway.rest;
 import io.ropeway.security.http.CsrfToken;
 import io.ropeway.security.http.RequestCredential;
 import io.ropeway.service.Refusal;
+import io.ropeway.service.account.AccessTokens;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
@@ -30,9 +31,10 @@ public class Caller {
         .orElseThrow(() -> Refusal.unauthenticated("Sign in first."));
   }
 
-  /** The id of the token that was presented. */
+  /** The id of the token that was presented; 0 if it is a script's, which is in no list. */
   public long tokenId() {
-    return Long.parseLong(String.valueOf(identity().credentialId()));
+    String id = String.valueOf(identity().credentialId());
+    return id.startsWith(AccessTokens.API) ? 0 : Long.parseLong(id);
   }
 
   /** The token, if the client put it into the request itself and so has it to show anyway. */

@@ -24,6 +24,17 @@ public class UserRepository {
         .findFirst();
   }
 
+  /** The user whose scripts present a token of that hash; no erased one. */
+  public Optional<AppUser> findByApiToken(String hash) {
+    return entities
+        .createQuery(
+            "select u from AppUser u where u.apiTokenHash = ?1 and u.erasedAt is null",
+            AppUser.class)
+        .setParameter(1, hash)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** The user of an id, with the account. */
   public Optional<AppUser> find(long id) {
     return entities

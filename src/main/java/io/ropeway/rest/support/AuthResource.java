@@ -6,6 +6,7 @@ import io.ropeway.rest.SignInAttempts;
 import io.ropeway.service.Refusal;
 import io.ropeway.service.account.AccessTokens;
 import io.ropeway.service.account.IssuedToken;
+import io.ropeway.service.support.profile.Profiles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -29,7 +30,7 @@ public class AuthResource {
 
   @Inject SignInAttempts attempts;
   @Inject AccessTokens tokens;
-  @Inject UserBodies users;
+  @Inject Profiles profiles;
   @Inject Caller caller;
 
   @POST
@@ -45,7 +46,9 @@ public class AuthResource {
       return refused(refusal);
     }
     return Response.ok(
-            Json.createObjectBuilder().add("data", users.of(issued.user(), issued.token())).build())
+            Json.createObjectBuilder()
+                .add("data", profiles.of(issued.user().id(), issued.token()))
+                .build())
         .header("access-token", issued.token())
         .header("token-type", "Bearer")
         .header("client", String.valueOf(issued.id()))
@@ -61,7 +64,9 @@ public class AuthResource {
     return Json.createObjectBuilder()
         .add(
             "payload",
-            Json.createObjectBuilder().add("success", true).add("data", users.of(caller)))
+            Json.createObjectBuilder()
+                .add("success", true)
+                .add("data", profiles.of(caller.identity(), caller.explicitToken().orElse(null))))
         .build();
   }
 

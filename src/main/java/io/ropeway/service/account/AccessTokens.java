@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens by which users prove who they are: given out, looked up, listed, revoked. */
 @UseCase
@@ -27,6 +28,9 @@ public class AccessTokens {
 
   /** The last use is noted at most this often, so that a busy token costs no write a request. */
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+  /** What the ids of the credentials of scripts begin with; the user's id follows. */
+  public static final String API = "api:";
 
   @Inject AccessTokenRepository tokens;
   @Inject UserRepository users;
@@ -60,14 +64,32 @@ public class AccessTokens {
       return Optional.empty();
     }
     Instant now = now();
-    Optional<AccessToken> found = tokens.findByHash(TokenText.hash(token), now);
-    found.ifPresent(
-        row -> {
-          if (row.lastUsedAt().plus(NOTED_EVERY).isBefore(now)) {
-            tokens.touch(row.id(), now, now.minus(NOTED_EVERY));
-          }
-        });
-    return found.map(AccessTokens::identity);
+    String hash = TokenText.hash(token);
+    Optional<AccessToken> found = tokens.findByHash(hash, now);
+    if (found.isEmpty()) {
+      return users.findByApiToken(hash).map(user -> identity(user, API + user.id(), null));
+    }
+    AccessToken row = found.get();
+    if (row.lastUsedAt().plus(NOTED_EVERY).isBefore(now)) {
+      tokens.touch(row.id(), now, now.minus(NOTED_EVERY));
+    }
+    return Optional.of(identity(row.user(), String.valueOf(row.id()), row.expiresAt()));
+  }
+
+  /**
+   * Gives out the token by which the user's scripts speak for the user, for good; the one before
+   * ends, and what it opened.
+   */
+  public String resetApiToken(Identity who) {
+    AppUser user =
+        users
+            .lock(Users.userId(who))
+            .filter(found -> !found.isErased())
+            .orElseThrow(() -> Refusal.unauthenticated("This user is gone."));
+    String text = TokenText.random();
+    user.apiTokenHash(TokenText.hash(text));
+    remoteDisconnect.ofCredential(API + user.id());
+    return text;
   }
 
   /** The user's valid tokens, the newest first. */
@@ -96,8 +118,7 @@ public class AccessTokens {
     remoteDisconnect.ofCredential(String.valueOf(tokenId));
   }
 
-  private static Identity identity(AccessToken token) {
-    AppUser user = token.user();
+  private static Identity identity(AppUser user, String credentialId, @Nullable Instant expiresAt) {
     String id = String.valueOf(user.id());
     return new Identity(
         Identity.Kind.USER,
@@ -105,8 +126,8 @@ public class AccessTokens {
         user.name(),
         Set.of(user.role()),
         Map.of("user", id),
-        String.valueOf(token.id()),
-        token.expiresAt());
+        credentialId,
+        expiresAt);
   }
 
   private Instant now() {

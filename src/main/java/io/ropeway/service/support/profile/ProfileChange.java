@@ -5,13 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a user changes of itself; null leaves a thing as it is.
  *
- * @param name what colleagues see
  * @param displayName what contacts see; empty for the name
  * @param messageSignature what the user's programs put below messages
  * @param uiSettings what the user's programs keep, a JSON object as text
  */
 public record ProfileChange(
-    @Nullable String name,
-    @Nullable String displayName,
-    @Nullable String messageSignature,
-    @Nullable String uiSettings) {}
+    @Nullable String displayName, @Nullable String messageSignature, @Nullable String uiSettings) {}

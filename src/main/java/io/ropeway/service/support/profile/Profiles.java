@@ -62,6 +62,37 @@ public class Profiles {
   }
 
   /**
+   * Changes what the user may change.
+   *
+   * @throws Refusal INVALID if something is too long
+   */
+  public void change(Identity who, ProfileChange change) {
+    AppUser user =
+        users
+            .lock(Users.userId(who))
+            .orElseThrow(() -> Refusal.unauthenticated("This user is gone."));
+    String displayName = change.displayName();
+    if (displayName != null) {
+      user.displayName(atMost("display_name", displayName, 100));
+    }
+    String signature = change.messageSignature();
+    if (signature != null) {
+      user.messageSignature(atMost("message_signature", signature, 2_000));
+    }
+    String settings = change.uiSettings();
+    if (settings != null) {
+      user.uiSettings(atMost("ui_settings", settings, 20_000));
+    }
+  }
+
+  private static String atMost(String name, String text, int characters) {
+    if (text.length() > characters) {
+      throw Refusal.invalid(name + " has " + characters + " characters at most.");
+    }
+    return text;
+  }
+
+  /**
    * Says whether the user wants to be asked.
    *
    * @param availability {@code online}, {@code busy} or {@code offline}
@@ -72,7 +103,6 @@ public class Profiles {
       throw Refusal.invalid("availability is online, busy or offline.");
     }
     membership(who, accountId).availability(availability);
-    rosters.changed(accountId);
   }
 
   /**
@@ -82,7 +112,6 @@ public class Profiles {
    */
   public void autoOffline(Identity who, long accountId, boolean autoOffline) {
     membership(who, accountId).autoOffline(autoOffline);
-    rosters.changed(accountId);
   }
 
   /**

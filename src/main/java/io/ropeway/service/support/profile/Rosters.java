@@ -3,8 +3,11 @@ package io.ropeway.service.support.profile;
 import io.ropeway.service.support.body.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 
+/** Who of an account is there. */
 @ApplicationScoped
-public class Rosters {
-  public Roster of(long accountId) { return Roster.NOBODY; }
-  void changed(long accountId) {}
+class Rosters {
+
+  Roster of(long accountId) {
+    return Roster.NOBODY;
+  }
 }
