@@ -3,7 +3,6 @@ package io.ropeway.channel;
 import io.ropeway.broadcast.Histories;
 import io.ropeway.broadcast.StreamFollows;
 import io.ropeway.config.LimitSettings;
-import io.ropeway.service.DatabaseWatch;
 import io.ropeway.service.stream.Publications;
 import io.ropeway.session.TimerWheel;
 
@@ -14,7 +13,6 @@ record ChannelServices(
     Histories histories,
     StreamPresence presence,
     Payloads payloads,
-    DatabaseWatch database,
     HandlerRunner handlers,
     TimerWheel timers,
     LimitSettings limits) {}

@@ -82,11 +82,8 @@ final class LiveChannel {
 
   /** "Cannot say" is no "no": clients stop for good on a rejection. */
   private void decide(RuntimeException e) {
-    boolean late = e instanceof HandlerTimeoutException;
-    if (late && !services.database().isAway()) {
-      subscription.giveUp(); // another try would be as late
-    } else if (late || DatabaseWatch.isUnavailable(e)) {
-      subscription.postpone();
+    if (e instanceof HandlerTimeoutException || DatabaseWatch.isUnavailable(e)) {
+      subscription.postpone(); // a node that has just started is faster the second time
     } else {
       subscription.reject();
     }

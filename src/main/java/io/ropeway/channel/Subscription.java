@@ -258,12 +258,6 @@ public final class Subscription {
         .publish(new Event(stream, services.payloads().write(message)).excluding(connectionId()));
   }
 
-  /** Sends the client away to come back later, when it can be told yes or no. */
-  void giveUp() {
-    session.disconnect(DisconnectReason.UNAVAILABLE);
-    reject();
-  }
-
   /** Ends it before it was confirmed, for nobody can say yes or no just now. */
   void postpone() {
     undecided = true;

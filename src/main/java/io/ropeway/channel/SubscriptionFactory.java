@@ -41,15 +41,7 @@ public class SubscriptionFactory {
   void gather() {
     services =
         new ChannelServices(
-            publications,
-            follows,
-            histories,
-            presence,
-            payloads,
-            database,
-            handlers,
-            timers,
-            limits);
+            publications, follows, histories, presence, payloads, handlers, timers, limits);
   }
 
   /** As whom a new session is present where. */

@@ -241,7 +241,7 @@ final class Subscriptions {
       live = new LinkedHashMap<>(4);
     }
     live.put(identifier, channel);
-    agreeOnFarewell(live);
+    agreeOnFarewell();
     confirmedOnce = true;
     session.count(Counter.SUBSCRIPTIONS_CONFIRMED);
     return channel;
@@ -260,15 +260,18 @@ final class Subscriptions {
   void unsubscribe(String identifier) {
     LiveChannel channel = live == null ? null : live.remove(identifier);
     if (channel != null) {
-      agreeOnFarewell(live);
+      agreeOnFarewell();
       channel.end();
       memory.unsubscribed(identifier, identifiers());
     }
   }
 
-  private void agreeOnFarewell(Map<String, LiveChannel> all) {
+  private void agreeOnFarewell() {
+    Map<String, LiveChannel> all = live;
     session.withoutWords(
-        !all.isEmpty() && all.values().stream().allMatch(one -> one.subscription().isWordless()));
+        all != null
+            && !all.isEmpty()
+            && all.values().stream().allMatch(one -> one.subscription().isWordless()));
   }
 
   void perform(String identifier, JsonObject data) {
