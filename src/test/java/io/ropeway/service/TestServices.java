@@ -11,6 +11,7 @@ import io.ropeway.persistence.TestDatabase;
 import io.ropeway.persistence.stream.DatabaseStreamLog;
 import io.ropeway.room.PresenceRegistry;
 import io.ropeway.security.AdjustableClock;
+import io.ropeway.session.TimerWheel;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -51,6 +52,7 @@ public final class TestServices {
   public TestServices(TestDatabase database) {
     beans.put(EntityManager.class, database.entities());
     beans.put(EntityManagerFactory.class, database.sessions());
+    beans.put(TimerWheel.class, new TimerWheel(() -> 0));
     beans.put(Clock.class, clock);
     beans.put(
         DatabaseClock.class,

@@ -5,7 +5,13 @@ import io.ropeway.persistence.support.Contact;
 import io.ropeway.persistence.support.Conversation;
 import io.ropeway.persistence.support.SupportMessage;
 import io.ropeway.persistence.support.SupportNotification;
+import io.ropeway.service.support.body.Body;
+import io.ropeway.service.support.body.PersonBody;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +20,23 @@ import org.jspecify.annotations.Nullable;
  * the calls. The caller holds the conversation's lock; entities are as the change left them.
  *
  * <p>{@code performer} is the signed-in user who caused it; null for contacts and for the server.
+ * Each event is published once for the account's side and, where the contact hears it too, once
+ * more for the contact, with a body of its own.
  */
 @ApplicationScoped
 public class DeskEvents {
 
+  @Inject DeskPublisher publisher;
+  @Inject DeskBodies bodies;
+  @Inject DeskNotices notices;
+  @Inject Rosters rosters;
+  @Inject DeskTyping typing;
+
   public void messageCreated(
-      Conversation conversation, SupportMessage message, @Nullable AppUser performer) {}
+      Conversation conversation, SupportMessage message, @Nullable AppUser performer) {
+    message("message.created", conversation, message, Map.of(), performer);
+    typing.spoke(conversation, message);
+  }
 
   /**
    * @param changes the changed fields by their names on the wire
@@ -28,50 +45,166 @@ public class DeskEvents {
       Conversation conversation,
       SupportMessage message,
       Map<String, Change> changes,
-      @Nullable AppUser performer) {}
+      @Nullable AppUser performer) {
+    message("message.updated", conversation, message, changes, performer);
+  }
 
   /** A message's text was erased: also takes it out of what the log has of it. */
   public void messageDeleted(
-      Conversation conversation, SupportMessage message, @Nullable AppUser performer) {}
+      Conversation conversation, SupportMessage message, @Nullable AppUser performer) {
+    publisher.redact(
+        message,
+        conversation.account().id(),
+        bodies.message(message),
+        bodies.messageForContact(message));
+    message("message.updated", conversation, message, Map.of(), performer);
+  }
+
+  private void message(
+      String name,
+      Conversation conversation,
+      SupportMessage message,
+      Map<String, Change> changes,
+      @Nullable AppUser performer) {
+    JsonObject previous = changes.isEmpty() ? null : Changes.body(changes);
+    publisher.publish(
+        DeskStreams.staff(conversation),
+        name,
+        performed(
+            new Body(bodies.message(message)).withIf("previous_changes", previous).build(),
+            performer),
+        Subjects.staff(message.id()));
+    if (message.isPublic()) {
+      publisher.publish(
+          DeskStreams.contact(conversation),
+          name,
+          bodies.messageForContact(message),
+          Subjects.contact(message.id()));
+    }
+  }
 
   public void firstReplyCreated(
-      Conversation conversation, SupportMessage message, @Nullable AppUser performer) {}
+      Conversation conversation, SupportMessage message, @Nullable AppUser performer) {
+    publisher.publish(
+        DeskStreams.staff(conversation),
+        "first.reply.created",
+        performed(bodies.message(message), performer),
+        Subjects.staff(message.id()));
+  }
 
-  public void conversationCreated(Conversation conversation, @Nullable AppUser performer) {}
+  public void conversationCreated(Conversation conversation, @Nullable AppUser performer) {
+    both("conversation.created", conversation, performer);
+  }
 
-  public void conversationUpdated(Conversation conversation, @Nullable AppUser performer) {}
+  public void conversationUpdated(Conversation conversation, @Nullable AppUser performer) {
+    both("conversation.updated", conversation, performer);
+  }
 
-  public void conversationStatusChanged(Conversation conversation, @Nullable AppUser performer) {}
+  public void conversationStatusChanged(Conversation conversation, @Nullable AppUser performer) {
+    both("conversation.status_changed", conversation, performer);
+  }
 
   /** The contact has read it. */
-  public void conversationRead(Conversation conversation) {}
+  public void conversationRead(Conversation conversation) {
+    staff("conversation.read", conversation, null);
+  }
 
   /** An agent has read it, or made it unread: for that agent's other devices alone. */
-  public void conversationSeen(Conversation conversation, AppUser agent) {}
+  public void conversationSeen(Conversation conversation, AppUser agent) {
+    user(agent, "conversation.updated", conversation, agent);
+  }
 
-  public void conversationContactChanged(Conversation conversation, @Nullable AppUser performer) {}
+  public void conversationContactChanged(Conversation conversation, @Nullable AppUser performer) {
+    staff("conversation.contact_changed", conversation, performer);
+  }
 
   public void conversationMentioned(
-      Conversation conversation, AppUser mentioned, @Nullable AppUser performer) {}
+      Conversation conversation, AppUser mentioned, @Nullable AppUser performer) {
+    user(mentioned, "conversation.mentioned", conversation, performer);
+  }
 
-  public void assigneeChanged(Conversation conversation, @Nullable AppUser performer) {}
+  public void assigneeChanged(Conversation conversation, @Nullable AppUser performer) {
+    staff("assignee.changed", conversation, performer);
+  }
 
-  public void teamChanged(Conversation conversation, @Nullable AppUser performer) {}
+  public void teamChanged(Conversation conversation, @Nullable AppUser performer) {
+    staff("team.changed", conversation, performer);
+  }
 
-  public void contactCreated(Contact contact, @Nullable AppUser performer) {}
+  private void both(String name, Conversation conversation, @Nullable AppUser performer) {
+    staff(name, conversation, performer);
+    publisher.publish(
+        DeskStreams.contact(conversation),
+        name,
+        bodies.conversationForContact(conversation),
+        Subjects.contact(conversation));
+  }
 
-  public void contactUpdated(Contact contact, @Nullable AppUser performer) {}
+  private void staff(String name, Conversation conversation, @Nullable AppUser performer) {
+    publisher.publish(
+        DeskStreams.staff(conversation),
+        name,
+        performed(bodies.conversation(conversation), performer),
+        Subjects.staff(conversation));
+  }
 
-  public void contactMerged(Contact base, @Nullable AppUser performer) {}
+  private void user(
+      AppUser to, String name, Conversation conversation, @Nullable AppUser performer) {
+    publisher.publish(
+        List.of(DeskStreams.user(conversation.account().id(), to.id())),
+        name,
+        performed(bodies.conversation(conversation), performer),
+        Subjects.staff(conversation));
+  }
 
-  public void contactDeleted(Contact contact, @Nullable AppUser performer) {}
+  public void contactCreated(Contact contact, @Nullable AppUser performer) {
+    contact("contact.created", contact, performer);
+  }
 
-  public void notificationCreated(SupportNotification notification) {}
+  public void contactUpdated(Contact contact, @Nullable AppUser performer) {
+    contact("contact.updated", contact, performer);
+  }
 
-  public void notificationUpdated(SupportNotification notification) {}
+  public void contactMerged(Contact base, @Nullable AppUser performer) {
+    contact("contact.merged", base, performer);
+  }
 
-  public void notificationDeleted(SupportNotification notification) {}
+  public void contactDeleted(Contact contact, @Nullable AppUser performer) {
+    contact("contact.deleted", contact, performer);
+  }
+
+  private void contact(String name, Contact contact, @Nullable AppUser performer) {
+    publisher.publish(
+        List.of(DeskStreams.account(contact.account().id())),
+        name,
+        performed(PersonBody.contactEvent(contact), contact.account().id(), performer),
+        null);
+  }
+
+  public void notificationCreated(SupportNotification notification) {
+    notices.tell("notification.created", notification);
+  }
+
+  public void notificationUpdated(SupportNotification notification) {
+    notices.tell("notification.updated", notification);
+  }
+
+  public void notificationDeleted(SupportNotification notification) {
+    notices.gone(notification);
+  }
 
   /** One of the lists that clients keep has changed. */
-  public void cacheInvalidated(long accountId) {}
+  public void cacheInvalidated(long accountId) {
+    notices.cacheInvalidated(accountId);
+  }
+
+  private JsonObject performed(JsonObject data, @Nullable AppUser performer) {
+    return performed(data, data.getJsonNumber("account_id").longValue(), performer);
+  }
+
+  private JsonObject performed(JsonObject data, long accountId, @Nullable AppUser performer) {
+    JsonValue user =
+        performer == null ? null : PersonBody.user(performer, rosters.recent(accountId));
+    return user == null ? data : new Body(data).with("performer", user).build();
+  }
 }
