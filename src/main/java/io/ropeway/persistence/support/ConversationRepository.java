@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and keeps conversations; wants a transaction around it. */
 @ApplicationScoped
@@ -80,11 +81,34 @@ public class ConversationRepository {
         .getResultList();
   }
 
-  /** A contact's conversations, the newest first. */
-  public List<Conversation> ofContact(long contactId, int limit) {
+  /** The id of a contact's newest conversation in an inbox. */
+  public Optional<Long> lastId(long inboxId, long contactId) {
     return entities
-        .createQuery(WITH_ALL + "c.contact.id = ?1 order by c.id desc", Conversation.class)
-        .setParameter(1, contactId)
+        .createQuery(
+            "select c.id from Conversation c where c.inbox.id = ?1 and c.contact.id = ?2"
+                + " order by c.id desc",
+            Long.class)
+        .setParameter(1, inboxId)
+        .setParameter(2, contactId)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * A contact's conversations, the newest first.
+   *
+   * @param answeredBy only those of inboxes in which that user answers; null for all
+   */
+  public List<Conversation> ofContact(long contactId, @Nullable Long answeredBy, int limit) {
+    return entities
+        .createQuery(
+            WITH_ALL
+                + "c.contact.id = :contact and (:viewer = 0 or exists (select 1 from InboxMember i"
+                + " where i.inbox.id = c.inbox.id and i.user.id = :viewer)) order by c.id desc",
+            Conversation.class)
+        .setParameter("contact", contactId)
+        .setParameter("viewer", answeredBy == null ? 0L : answeredBy)
         .setMaxResults(limit)
         .getResultList();
   }

@@ -62,6 +62,29 @@ public class InboxRepository {
         .getResultList();
   }
 
+  /** Whether a user belongs there. Reads no row into the session. */
+  public boolean isMember(long inboxId, long userId) {
+    return entities
+            .createQuery(
+                "select count(m) from InboxMember m where m.inbox.id = ?1 and m.user.id = ?2",
+                Long.class)
+            .setParameter(1, inboxId)
+            .setParameter(2, userId)
+            .getSingleResult()
+        > 0;
+  }
+
+  /** The ids of those who belong there. Reads no row into the session. */
+  public List<Long> memberIds(long inboxId) {
+    return entities
+        .createQuery(
+            "select m.user.id from InboxMember m where m.inbox.id = ?1"
+                + " and m.user.erasedAt is null order by m.user.id",
+            Long.class)
+        .setParameter(1, inboxId)
+        .getResultList();
+  }
+
   public Optional<InboxMember> member(long inboxId, long userId) {
     return entities
         .createQuery(

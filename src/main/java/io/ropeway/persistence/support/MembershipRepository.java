@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +57,26 @@ public class MembershipRepository {
                 + " and m.user.id in ?2 and m.user.erasedAt is null order by m.user.id",
             AccountUser.class)
         .setParameter(1, accountId)
+        .setParameter(2, userIds)
+        .getResultList();
+  }
+
+  /**
+   * Those of some users who may open a conversation: administrators of its account, and agents of
+   * its account who answer in its inbox or belong to its team; by id.
+   */
+  public List<Long> mayOpen(long conversationId, Collection<Long> userIds) {
+    return entities
+        .createQuery(
+            "select a.user.id from AccountUser a join Conversation c on c.account.id = a.account.id"
+                + " where c.id = ?1 and a.user.id in ?2 and a.user.erasedAt is null"
+                + " and (a.role = 'administrator'"
+                + " or exists (select 1 from InboxMember i"
+                + " where i.inbox.id = c.inbox.id and i.user.id = a.user.id)"
+                + " or exists (select 1 from TeamMember t"
+                + " where t.team.id = c.team.id and t.user.id = a.user.id)) order by a.user.id",
+            Long.class)
+        .setParameter(1, conversationId)
         .setParameter(2, userIds)
         .getResultList();
   }

@@ -69,15 +69,15 @@ public class NotificationRepository {
         .setParameter("snoozed", filter.withSnoozed());
   }
 
-  /** What a user was told of a conversation, the oldest first. */
-  public List<SupportNotification> of(long userId, long conversationId) {
+  /** What some users were told of a conversation, the oldest first. */
+  public List<SupportNotification> ofConversation(long conversationId, List<Long> userIds) {
     return entities
         .createQuery(
             "select n from SupportNotification n"
-                + " where n.user.id = ?1 and n.conversation.id = ?2 order by n.id",
+                + " where n.conversation.id = ?1 and n.user.id in ?2 order by n.id",
             SupportNotification.class)
-        .setParameter(1, userId)
-        .setParameter(2, conversationId)
+        .setParameter(1, conversationId)
+        .setParameter(2, userIds)
         .getResultList();
   }
 

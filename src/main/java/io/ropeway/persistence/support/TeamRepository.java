@@ -37,6 +37,29 @@ public class TeamRepository {
         .getResultList();
   }
 
+  /** Whether a user belongs there. Reads no row into the session. */
+  public boolean isMember(long teamId, long userId) {
+    return entities
+            .createQuery(
+                "select count(m) from TeamMember m where m.team.id = ?1 and m.user.id = ?2",
+                Long.class)
+            .setParameter(1, teamId)
+            .setParameter(2, userId)
+            .getSingleResult()
+        > 0;
+  }
+
+  /** The ids of those who belong there. Reads no row into the session. */
+  public List<Long> memberIds(long teamId) {
+    return entities
+        .createQuery(
+            "select m.user.id from TeamMember m where m.team.id = ?1"
+                + " and m.user.erasedAt is null order by m.user.id",
+            Long.class)
+        .setParameter(1, teamId)
+        .getResultList();
+  }
+
   public Optional<TeamMember> member(long teamId, long userId) {
     return entities
         .createQuery(
