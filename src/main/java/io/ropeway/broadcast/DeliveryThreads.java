@@ -2,13 +2,8 @@ package io.ropeway.broadcast;
 
 import io.ropeway.session.ContainerThreads;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ContextService;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -22,26 +17,16 @@ public class DeliveryThreads implements Executor {
 
   private static final System.Logger LOGGER = System.getLogger(DeliveryThreads.class.getName());
 
-  @Resource ManagedThreadFactory threadFactory;
-  @Resource ContextService contexts;
+  @Inject ContainerThreads threads;
 
   private ThreadPoolExecutor pool;
 
   @SuppressWarnings("NullAway.Init") // the container calls start() before any use
   public DeliveryThreads() {}
 
-  /** Has this bean made while the application starts, for {@link #start} to find its context. */
-  void startWithApplication(@Observes @Initialized(ApplicationScoped.class) Object event) {}
-
   @PostConstruct
   void start() {
-    int cores = Math.max(2, Runtime.getRuntime().availableProcessors());
-    pool = ContainerThreads.pool(cores, threadFactory, contexts);
-  }
-
-  @PreDestroy
-  void stop() {
-    pool.shutdownNow();
+    pool = threads.pool(Math.max(2, Runtime.getRuntime().availableProcessors()));
   }
 
   /** Runs a task soon; one that comes while the node stops is dropped. */

@@ -4,13 +4,7 @@ import io.ropeway.config.ReplaySettings;
 import io.ropeway.session.ContainerThreads;
 import io.ropeway.session.TimerWheel;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ContextService;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +36,7 @@ public class LogReader {
 
   private record Page(long streamId, String epoch, long after) {}
 
-  @Resource ManagedThreadFactory threadFactory;
-  @Resource ContextService contexts;
+  @Inject ContainerThreads threads;
   @Inject StreamLog log;
   @Inject ReplaySettings settings;
   @Inject TimerWheel timers;
@@ -53,25 +45,13 @@ public class LogReader {
       new ConcurrentHashMap<>();
 
   Executor readers;
-  private @Nullable ThreadPoolExecutor pool;
 
   @SuppressWarnings("NullAway.Init") // the container calls start() before any use
   public LogReader() {}
 
-  /** Has this bean made while the application starts, for {@link #start} to find its context. */
-  void startWithApplication(@Observes @Initialized(ApplicationScoped.class) Object event) {}
-
   @PostConstruct
   void start() {
-    pool = ContainerThreads.pool(settings.readers(), threadFactory, contexts);
-    readers = pool;
-  }
-
-  @PreDestroy
-  void stop() {
-    if (pool != null) {
-      pool.shutdownNow();
-    }
+    readers = threads.pool(settings.readers());
   }
 
   /** How the reader tells what it found; called once, on one of its threads. */

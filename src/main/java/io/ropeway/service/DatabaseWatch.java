@@ -6,10 +6,6 @@ import io.ropeway.persistence.DatabaseProbe;
 import io.ropeway.session.ContainerThreads;
 import io.ropeway.session.TimerWheel;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ContextService;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -17,8 +13,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Knows whether the database is away, and asks for it about twice a second while it is, on a thread
@@ -30,25 +24,22 @@ public class DatabaseWatch {
   private static final System.Logger LOGGER = System.getLogger(DatabaseWatch.class.getName());
   private static final Duration PERIOD = Duration.ofMillis(500);
 
-  @Resource ManagedThreadFactory threadFactory;
-  @Resource ContextService contexts;
+  @Inject ContainerThreads threads;
   @Inject DatabaseBreaker breaker;
   @Inject DatabaseProbe probe;
   @Inject TimerWheel timers;
 
   Executor prober;
-  private @Nullable ThreadPoolExecutor pool;
 
   @SuppressWarnings("NullAway.Init") // the container calls start() before any use
   public DatabaseWatch() {}
 
-  /** Has this bean made while the application starts, for {@link #start} to find its context. */
+  /** Has this bean made while the application starts. */
   void startWithApplication(@Observes @Initialized(ApplicationScoped.class) Object event) {}
 
   @PostConstruct
   void start() {
-    pool = ContainerThreads.pool(1, threadFactory, contexts);
-    prober = pool;
+    prober = threads.pool(1);
     listen();
   }
 
@@ -57,13 +48,6 @@ public class DatabaseWatch {
     breaker.whenOpened(this::probeSoon);
     if (breaker.isOpen()) {
       probeSoon();
-    }
-  }
-
-  @PreDestroy
-  void stop() {
-    if (pool != null) {
-      pool.shutdownNow();
     }
   }
 

@@ -10,13 +10,13 @@ import io.ropeway.config.LimitSettings;
 import io.ropeway.config.PresenceSettings;
 import io.ropeway.config.TestSettings;
 import io.ropeway.container.DeployedBeans;
-import io.ropeway.container.TestThreads;
 import io.ropeway.ledger.TestLedger;
 import io.ropeway.ledger.TestLedgers;
 import io.ropeway.protocol.ProtocolCodec;
 import io.ropeway.room.TestRooms;
 import io.ropeway.service.DatabaseWatch;
 import io.ropeway.service.stream.TestPublications;
+import io.ropeway.session.ContainerThreads;
 import io.ropeway.session.EndedCredentials;
 import io.ropeway.session.Identity;
 import io.ropeway.session.ManualTime;
@@ -60,6 +60,7 @@ public final class TestNode implements AutoCloseable {
           return away.get();
         }
       };
+  private final ContainerThreads pools = TestRegistry.threads();
   private final CommandThreads threads = new CommandThreads();
   private final LimitSettings limits;
   private final String[] changes;
@@ -88,8 +89,7 @@ public final class TestNode implements AutoCloseable {
             ? new TestLedger(time, sessions, changes)
             : ledgers.join(time, sessions, changes);
     endedCredentials = TestRegistry.endedCredentials(limits, time.wheel());
-    threads.threadFactory = new TestThreads();
-    threads.contexts = TestThreads.context();
+    threads.threads = pools;
     threads.settings = TestSettings.of(ChannelSettings.class);
     threads.start();
   }
@@ -211,6 +211,6 @@ public final class TestNode implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.stop();
+    TestRegistry.stop(pools);
   }
 }

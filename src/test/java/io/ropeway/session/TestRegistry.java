@@ -2,6 +2,7 @@ package io.ropeway.session;
 
 import io.ropeway.config.HeartbeatSettings;
 import io.ropeway.config.LimitSettings;
+import io.ropeway.container.TestThreads;
 import java.time.Clock;
 
 /** Makes the beans of this package for tests of other packages. */
@@ -31,6 +32,20 @@ public final class TestRegistry {
     heartbeat.timers = timers;
     heartbeat.time = time(clock);
     return heartbeat;
+  }
+
+  /** Pools of threads that the tests make. */
+  public static ContainerThreads threads() {
+    ContainerThreads threads = new ContainerThreads();
+    threads.threads = new TestThreads();
+    threads.contexts = TestThreads.context();
+    threads.start();
+    return threads;
+  }
+
+  /** Ends the pools as the application's end does. */
+  public static void stop(ContainerThreads threads) {
+    threads.stop();
   }
 
   /** The time of a node that has not asked its database yet. */

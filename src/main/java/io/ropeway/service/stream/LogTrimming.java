@@ -4,19 +4,14 @@ import io.ropeway.broadcast.StreamLog;
 import io.ropeway.session.ContainerThreads;
 import io.ropeway.session.TimerWheel;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ContextService;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trims the log about once a minute. Every node does, at times of its own: what one has done leaves
@@ -28,21 +23,18 @@ public class LogTrimming {
   private static final System.Logger LOGGER = System.getLogger(LogTrimming.class.getName());
   private static final Duration PERIOD = Duration.ofMinutes(1);
 
-  @Resource ManagedThreadFactory threadFactory;
-  @Resource ContextService contexts;
+  @Inject ContainerThreads threads;
   @Inject StreamLog log;
   @Inject TimerWheel timers;
 
   private final AtomicBoolean trimming = new AtomicBoolean();
-  private @Nullable ThreadPoolExecutor thread;
 
   /** Has this bean made while the application starts. */
   void startWithApplication(@Observes @Initialized(ApplicationScoped.class) Object event) {}
 
   @PostConstruct
   void start() {
-    ThreadPoolExecutor trimmer = ContainerThreads.pool(1, threadFactory, contexts);
-    thread = trimmer;
+    Executor trimmer = threads.pool(1);
     Duration first = Duration.ofMillis(ThreadLocalRandom.current().nextLong(PERIOD.toMillis()));
     timers.every(
         first,
@@ -52,13 +44,6 @@ public class LogTrimming {
             trimmer.execute(this::trim);
           }
         });
-  }
-
-  @PreDestroy
-  void stop() {
-    if (thread != null) {
-      thread.shutdownNow();
-    }
   }
 
   private void trim() {
