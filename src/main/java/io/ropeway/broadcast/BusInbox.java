@@ -1,6 +1,5 @@
 package io.ropeway.broadcast;
 
-import io.ropeway.room.TypingRegistry;
 import io.ropeway.session.DisconnectReason;
 import io.ropeway.session.SessionRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,16 +12,12 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class BusInbox {
 
-  /** The name of an event that says that its author types; {@code typing.off} takes it back. */
-  private static final String TYPING_ON = "typing.on";
-
   @Inject Sequencers sequencers;
   @Inject HeadWatch heads;
   @Inject LocalFanOut fanOut;
   @Inject SessionRegistry sessions;
-  @Inject TypingRegistry typing;
 
-  /** Those who have to do with what is above the core. */
+  /** Those above the core for whom a message means more, or something at all. */
   @Inject jakarta.enterprise.event.Event<BusMessage> others;
 
   /** Another node tells something. */
@@ -30,20 +25,13 @@ public class BusInbox {
     if (message instanceof BusMessage.Logged logged) {
       sequencers.offer(logged.event());
     } else if (message instanceof BusMessage.Passing passing) {
-      notePassing(passing.event());
+      others.fire(passing);
       fanOut.deliver(passing.event());
     } else if (message instanceof BusMessage.Replaced replaced) {
       sessions.disconnect(
           session -> session.id().equals(replaced.sessionId()), DisconnectReason.REMOTE, true);
     } else {
       others.fire(message);
-    }
-  }
-
-  /** Who comes to a room is told who types there, also elsewhere. */
-  private void notePassing(Event event) {
-    if (event.author() != null && event.name().startsWith("typing.")) {
-      typing.heard(event.stream(), event.author(), event.name().equals(TYPING_ON));
     }
   }
 

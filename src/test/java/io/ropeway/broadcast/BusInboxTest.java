@@ -39,6 +39,15 @@ class BusInboxTest {
   }
 
   @Test
+  void whatPassesIsToldToFeaturesToo() {
+    Event event = new Event("s", "\"hello\"");
+
+    here.broadcaster.publish(event);
+
+    assertThat(there.toldOthers).containsExactly(new BusMessage.Passing(event));
+  }
+
+  @Test
   void whatIsLoggedOnOneNodeIsHeardOnTheOtherAtOnce() {
     follow("durable");
 

@@ -4,9 +4,9 @@ import io.ropeway.config.LimitSettings;
 import io.ropeway.config.ReplaySettings;
 import io.ropeway.config.StreamSettings;
 import io.ropeway.config.TestSettings;
+import io.ropeway.container.HeardEvents;
 import io.ropeway.room.PresenceChange;
 import io.ropeway.room.RoomRegistry;
-import io.ropeway.room.TypingRegistry;
 import io.ropeway.session.EndedCredentials;
 import io.ropeway.session.ManualTime;
 import io.ropeway.session.SessionRegistry;
@@ -31,6 +31,10 @@ public final class TestBroadcasting {
   public final Sequencers sequencers = new Sequencers();
   public final HeadWatch headWatch = new HeadWatch();
   public final List<BusMessage> sent = new ArrayList<>();
+
+  /** What other nodes told and features may care for. */
+  public final List<BusMessage> toldOthers = new ArrayList<>();
+
   public final TestStreamLog log;
   public final ManualTime time;
   final TestDelivery delivery = new TestDelivery();
@@ -141,7 +145,7 @@ public final class TestBroadcasting {
     made.heads = headWatch;
     made.fanOut = fanOut;
     made.sessions = sessions;
-    made.typing = new TypingRegistry();
+    made.others = new HeardEvents<>(toldOthers::add);
     return made;
   }
 }

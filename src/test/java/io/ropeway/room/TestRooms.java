@@ -1,5 +1,6 @@
 package io.ropeway.room;
 
+import io.ropeway.config.ChatSettings;
 import io.ropeway.config.PresenceSettings;
 import io.ropeway.config.TestSettings;
 import io.ropeway.protocol.PresenceRecord;
@@ -25,6 +26,14 @@ public final class TestRooms {
     presence.timers = timers;
     presence.shareWith(new Alone(presence, news));
     return presence;
+  }
+
+  /** Nobody types yet. */
+  public static TypingRegistry typing(TimerWheel timers) {
+    TypingRegistry typing = new TypingRegistry();
+    typing.settings = TestSettings.of(ChatSettings.class);
+    typing.timers = timers;
+    return typing;
   }
 
   /** Where the first and the last here are the first and the last of all. */

@@ -4,6 +4,7 @@ import io.ropeway.broadcast.Broadcaster;
 import io.ropeway.broadcast.Event;
 import io.ropeway.broadcast.StreamLog;
 import io.ropeway.room.PresenceRegistry;
+import io.ropeway.service.cluster.TypingElsewhere;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -85,7 +86,7 @@ public class ChatEvents {
 
   /** Somebody began or ended typing; nobody needs to know later. */
   public void typing(long roomId, String slug, PersonView user, boolean typing) {
-    String name = typing ? "typing.on" : "typing.off";
+    String name = typing ? TypingElsewhere.ON : TypingElsewhere.OFF;
     broadcaster.publish(event(roomId, name, new Typing(slug, user), user).asTransient());
   }
 

@@ -3,6 +3,7 @@ package io.ropeway.service.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ropeway.broadcast.ThisNode;
+import io.ropeway.container.HeardEvents;
 import io.ropeway.container.TestThreads;
 import io.ropeway.persistence.cluster.LeaseRow;
 import io.ropeway.persistence.cluster.LeaseRows;
@@ -11,13 +12,8 @@ import io.ropeway.room.PresenceRegistry;
 import io.ropeway.room.TestRooms;
 import io.ropeway.service.Refusal;
 import io.ropeway.session.ManualTime;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.NotificationOptions;
-import jakarta.enterprise.util.TypeLiteral;
-import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +35,7 @@ class PresenceWriterTest {
     writer.leases = database;
     writer.rows = new NoOthers();
     writer.node = new ThisNode();
-    writer.announcements = new Announcements();
+    writer.announcements = new HeardEvents<>(announced::add);
     writer.start();
   }
 
@@ -128,41 +124,6 @@ class PresenceWriterTest {
     @Override
     public List<LeaseRow> elsewhere(String room, long incarnation) {
       return List.of();
-    }
-  }
-
-  private final class Announcements implements Event<PresenceChange> {
-
-    @Override
-    public void fire(PresenceChange event) {
-      announced.add(event);
-    }
-
-    @Override
-    public <U extends PresenceChange> CompletionStage<U> fireAsync(U event) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <U extends PresenceChange> CompletionStage<U> fireAsync(
-        U event, NotificationOptions options) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Event<PresenceChange> select(Annotation... qualifiers) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <U extends PresenceChange> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <U extends PresenceChange> Event<U> select(
-        TypeLiteral<U> subtype, Annotation... qualifiers) {
-      throw new UnsupportedOperationException();
     }
   }
 }
