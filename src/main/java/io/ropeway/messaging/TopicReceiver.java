@@ -12,28 +12,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Hears the topic, on a thread of its own, and connects again for ever.
+ * Hears the topic, for ever.
  *
  * <p>This node's own messages come back, too: they are not handed on, but tell that the bus works.
  * Who hears nothing at all for some seconds, not even themselves, is on a dead connection, whatever
  * the client library says.
  */
-final class TopicReceiver implements Runnable {
+final class TopicReceiver extends TopicWork {
 
   private static final System.Logger LOGGER = System.getLogger(TopicReceiver.class.getName());
 
   private static final long WAIT_MILLIS = 500;
   private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(4);
 
-  private final ConnectionFactory factory;
   private final String topicName;
   private final long incarnation;
   private final Consumer<BusMessage> inbox;
   private final Runnable lost;
   private final BusCounters counters;
   private final Senders senders = new Senders();
-  private final Backoff backoff = new Backoff();
-  private volatile boolean stopped;
   private boolean hears;
   private boolean heardOnce;
 
@@ -48,7 +45,7 @@ final class TopicReceiver implements Runnable {
       Consumer<BusMessage> inbox,
       Runnable lost,
       BusCounters counters) {
-    this.factory = factory;
+    super(factory);
     this.topicName = topicName;
     this.incarnation = incarnation;
     this.inbox = inbox;
@@ -56,31 +53,12 @@ final class TopicReceiver implements Runnable {
     this.counters = counters;
   }
 
-  void stop() {
-    stopped = true;
-  }
-
   @Override
-  public void run() {
-    try {
-      while (!stopped) {
-        try (JMSContext context = factory.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
-          receiveWith(context);
-        } catch (JMSException | RuntimeException e) {
-          deaf(e);
-          backoff.pause();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void receiveWith(JMSContext context) throws JMSException {
+  void workWith(JMSContext context) throws JMSException {
     JMSConsumer consumer = context.createConsumer(context.createTopic(topicName));
     hearing();
     long heardAt = System.nanoTime();
-    while (!stopped) {
+    while (!isStopped()) {
       Message message = consumer.receive(WAIT_MILLIS);
       long now = System.nanoTime();
       if (message != null) {
@@ -130,7 +108,7 @@ final class TopicReceiver implements Runnable {
       return;
     }
     hears = true;
-    backoff.reset();
+    answered();
     counters.connected(true);
     LOGGER.log(
         System.Logger.Level.INFO, heardOnce ? "The bus is back" : "The bus is up: " + topicName);
@@ -138,10 +116,8 @@ final class TopicReceiver implements Runnable {
     lost.run();
   }
 
-  private void deaf(Exception e) {
-    if (stopped) {
-      return;
-    }
+  @Override
+  void failed(Exception e) {
     if (hears || !heardOnce) {
       LOGGER.log(System.Logger.Level.WARNING, "The bus is away: " + e);
       heardOnce = true;

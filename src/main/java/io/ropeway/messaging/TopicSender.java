@@ -12,14 +12,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what waits, on a thread of its own, in one context for as long as the broker answers. While
- * it does not, this thread alone waits for it, and starts again with the first message that still
+ * Sends what waits. When the broker was away it starts again with the first message that still
  * lives; those who had heard it already know it by its number.
  *
  * <p>When there is nothing to say it says so once a second: others notice by that what they missed,
  * and this node's own receiver, that the bus works.
  */
-final class TopicSender implements Runnable {
+final class TopicSender extends TopicWork {
 
   private static final System.Logger LOGGER = System.getLogger(TopicSender.class.getName());
 
@@ -27,13 +26,10 @@ final class TopicSender implements Runnable {
   private static final int MOST_MESSAGES = 500;
   private static final int MOST_CHARACTERS = 32 * 1024;
 
-  private final ConnectionFactory factory;
   private final String topicName;
   private final long incarnation;
   private final SendQueue queue;
   private final BusCounters counters;
-  private final Backoff backoff = new Backoff();
-  private volatile boolean stopped;
   private boolean broken;
 
   TopicSender(
@@ -42,34 +38,15 @@ final class TopicSender implements Runnable {
       long incarnation,
       SendQueue queue,
       BusCounters counters) {
-    this.factory = factory;
+    super(factory);
     this.topicName = topicName;
     this.incarnation = incarnation;
     this.queue = queue;
     this.counters = counters;
   }
 
-  void stop() {
-    stopped = true;
-  }
-
   @Override
-  public void run() {
-    try {
-      while (!stopped) {
-        try (JMSContext context = factory.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
-          sendWith(context);
-        } catch (RuntimeException e) { // a resource adapter throws more than JMS knows
-          failed(e);
-          backoff.pause();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void sendWith(JMSContext context) throws InterruptedException {
+  void workWith(JMSContext context) throws InterruptedException {
     Topic topic = context.createTopic(topicName);
     JMSProducer producer =
         context
@@ -77,7 +54,7 @@ final class TopicSender implements Runnable {
             .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
             .setDisableMessageID(true)
             .setTimeToLive(SendQueue.TIME_TO_LIVE_MILLIS);
-    while (!stopped) {
+    while (!isStopped()) {
       List<SendQueue.Numbered> batch = queue.next(MOST_MESSAGES, MOST_CHARACTERS, IDLE_MILLIS);
       producer.send(topic, BusCodec.encode(envelope(batch)));
       if (!batch.isEmpty()) {
@@ -100,15 +77,16 @@ final class TopicSender implements Runnable {
   }
 
   private void worked() {
-    backoff.reset();
+    answered();
     if (broken) {
       broken = false;
       LOGGER.log(System.Logger.Level.INFO, "The broker takes messages again");
     }
   }
 
-  private void failed(RuntimeException e) {
-    if (!broken && !stopped) {
+  @Override
+  void failed(Exception e) {
+    if (!broken) {
       broken = true;
       LOGGER.log(System.Logger.Level.WARNING, "The broker takes no messages: " + e);
     }
