@@ -35,6 +35,18 @@ public class UserRepository {
         .findFirst();
   }
 
+  /** The user who listens by a token, with the account; no erased one. */
+  public Optional<AppUser> findByPubsubToken(String token) {
+    return entities
+        .createQuery(
+            "select u from AppUser u join fetch u.account"
+                + " where u.pubsubToken = ?1 and u.erasedAt is null",
+            AppUser.class)
+        .setParameter(1, token)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** The user of an id, with the account. */
   public Optional<AppUser> find(long id) {
     return entities

@@ -17,19 +17,25 @@ public class DeskPresence {
   @Inject Rosters rosters;
   @Inject DeskPublisher publisher;
 
-  /** The text of {@code presence.update} for a user. */
-  public String forUser(long accountId) {
-    return Payload.of(UPDATE, rosters.now(accountId).forUsers(accountId));
+  /** The text of {@code presence.update} for who has just come. */
+  public String greeting(DeskListener who) {
+    return update(who, rosters.now(who.accountId()));
   }
 
-  /** The same for a contact. */
-  public String forContact(long accountId) {
-    return Payload.of(UPDATE, rosters.now(accountId).forContacts(accountId));
+  /** The same for who asks again and again. */
+  public String answer(DeskListener who) {
+    return update(who, rosters.recent(who.accountId()));
   }
 
   /** What is told to who follows nothing but presence. */
   public String glance(long accountId) {
     return glance(rosters.now(accountId), accountId);
+  }
+
+  private static String update(DeskListener who, Roster roster) {
+    return Payload.of(
+        UPDATE,
+        who.isUser() ? roster.forUsers(who.accountId()) : roster.forContacts(who.accountId()));
   }
 
   /** Tells all users of an account, because somebody came, went, or chose to be something else. */
