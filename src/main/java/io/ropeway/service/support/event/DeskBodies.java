@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what the bodies of events need besides what they are about: the last message, labels,
- * attachments. At most three queries a conversation, one a message. Wants a transaction.
+ * attachments. Three queries a conversation, one a message, for both sides together; and a roster
+ * that is read once a second. Wants a transaction.
  */
 @ApplicationScoped
 class DeskBodies {
@@ -27,24 +28,40 @@ class DeskBodies {
   @Inject LabelRepository labels;
   @Inject Rosters rosters;
 
+  /**
+   * One thing as each side sees it.
+   *
+   * @param staff for the account's users
+   * @param contact for the contact
+   */
+  record Sides(JsonObject staff, JsonObject contact) {}
+
   /** A conversation as the account's users see it. */
   JsonObject conversation(Conversation conversation) {
-    Roster roster = rosters.recent(conversation.account().id());
     SupportMessage last = last(conversation);
-    return ConversationBody.event(
-        conversation,
-        last == null ? null : MessageBody.event(last, files(last), roster),
-        labels.ofConversation(conversation.id()),
-        roster);
+    return staff(conversation, last, last == null ? JsonValue.EMPTY_JSON_ARRAY : files(last));
   }
 
-  /** A conversation as its contact sees it. */
-  JsonObject conversationForContact(Conversation conversation) {
-    Roster roster = rosters.recent(conversation.account().id());
+  /** A conversation as each side sees it. */
+  Sides sides(Conversation conversation) {
     SupportMessage last = last(conversation);
-    return ConversationBody.eventForContact(
+    JsonArray attached = last == null ? JsonValue.EMPTY_JSON_ARRAY : files(last);
+    Roster roster = rosters.recent(conversation.account().id());
+    JsonObject contact =
+        ConversationBody.eventForContact(
+            conversation,
+            last == null ? null : MessageBody.eventForContact(last, attached, roster),
+            roster);
+    return new Sides(staff(conversation, last, attached), contact);
+  }
+
+  private JsonObject staff(
+      Conversation conversation, @Nullable SupportMessage last, JsonArray attached) {
+    Roster roster = rosters.recent(conversation.account().id());
+    return ConversationBody.event(
         conversation,
-        last == null ? null : MessageBody.eventForContact(last, files(last), roster),
+        last == null ? null : MessageBody.event(last, attached, roster),
+        labels.ofConversation(conversation.id()),
         roster);
   }
 
@@ -53,9 +70,12 @@ class DeskBodies {
     return MessageBody.event(message, files(message), roster(message));
   }
 
-  /** A message as the contact sees it. */
-  JsonObject messageForContact(SupportMessage message) {
-    return MessageBody.eventForContact(message, files(message), roster(message));
+  /** A message as each side sees it. */
+  Sides sides(SupportMessage message) {
+    JsonArray attached = files(message);
+    return new Sides(
+        MessageBody.event(message, attached, roster(message)),
+        MessageBody.eventForContact(message, attached, roster(message)));
   }
 
   private Roster roster(SupportMessage message) {

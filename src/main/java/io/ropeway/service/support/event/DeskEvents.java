@@ -52,11 +52,7 @@ public class DeskEvents {
   /** A message's text was erased: also takes it out of what the log has of it. */
   public void messageDeleted(
       Conversation conversation, SupportMessage message, @Nullable AppUser performer) {
-    publisher.redact(
-        message,
-        conversation.account().id(),
-        bodies.message(message),
-        bodies.messageForContact(message));
+    publisher.redact(message, conversation.account().id(), bodies.sides(message));
     message("message.updated", conversation, message, Map.of(), performer);
   }
 
@@ -67,19 +63,15 @@ public class DeskEvents {
       Map<String, Change> changes,
       @Nullable AppUser performer) {
     JsonObject previous = changes.isEmpty() ? null : Changes.body(changes);
+    DeskBodies.Sides sides = bodies.sides(message);
     publisher.publish(
         DeskStreams.staff(conversation),
         name,
-        performed(
-            new Body(bodies.message(message)).withIf("previous_changes", previous).build(),
-            performer),
+        performed(new Body(sides.staff()).withIf("previous_changes", previous).build(), performer),
         Subjects.staff(message.id()));
     if (message.isPublic()) {
       publisher.publish(
-          DeskStreams.contact(conversation),
-          name,
-          bodies.messageForContact(message),
-          Subjects.contact(message.id()));
+          DeskStreams.contact(conversation), name, sides.contact(), Subjects.contact(message.id()));
     }
   }
 
@@ -132,19 +124,22 @@ public class DeskEvents {
   }
 
   private void both(String name, Conversation conversation, @Nullable AppUser performer) {
-    staff(name, conversation, performer);
+    DeskBodies.Sides sides = bodies.sides(conversation);
+    staff(name, conversation, sides.staff(), performer);
     publisher.publish(
-        DeskStreams.contact(conversation),
-        name,
-        bodies.conversationForContact(conversation),
-        Subjects.contact(conversation));
+        DeskStreams.contact(conversation), name, sides.contact(), Subjects.contact(conversation));
   }
 
   private void staff(String name, Conversation conversation, @Nullable AppUser performer) {
+    staff(name, conversation, bodies.conversation(conversation), performer);
+  }
+
+  private void staff(
+      String name, Conversation conversation, JsonObject body, @Nullable AppUser performer) {
     publisher.publish(
         DeskStreams.staff(conversation),
         name,
-        performed(bodies.conversation(conversation), performer),
+        performed(body, performer),
         Subjects.staff(conversation));
   }
 

@@ -36,16 +36,16 @@ class DeskPublisher {
    * stays at its place, as something that no client knows: the state that it told is told again by
    * the conversation's later events.
    *
-   * @param staff the body without the text, as users see it
-   * @param contact the same as the contact sees it
+   * @param bodies those without the text
    */
-  void redact(SupportMessage message, long accountId, JsonObject staff, JsonObject contact) {
+  void redact(SupportMessage message, long accountId, DeskBodies.Sides bodies) {
     String nothing = Payload.erased(accountId);
     log.redactSubject(
-        Subjects.staff(message.id()), name -> isMessage(name) ? Payload.of(name, staff) : nothing);
+        Subjects.staff(message.id()),
+        name -> isMessage(name) ? Payload.of(name, bodies.staff()) : nothing);
     log.redactSubject(
         Subjects.contact(message.id()),
-        name -> isMessage(name) ? Payload.of(name, contact) : nothing);
+        name -> isMessage(name) ? Payload.of(name, bodies.contact()) : nothing);
     log.redactSubject(Subjects.notice(message.id()), name -> nothing);
   }
 

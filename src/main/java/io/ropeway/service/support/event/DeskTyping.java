@@ -88,11 +88,11 @@ public class DeskTyping {
     long account = conversation.account().id();
     List<Event> on = new ArrayList<>();
     List<Event> off = new ArrayList<>();
-    JsonObject staff = data(bodies.conversation(conversation), person, inNote, account);
+    DeskBodies.Sides sides = bodies.sides(conversation);
+    JsonObject staff = data(sides.staff(), person, inNote, account);
     add(on, off, DeskStreams.staff(conversation), staff, mark.who);
     if (contactSees != null) {
-      JsonObject seen = bodies.conversationForContact(conversation);
-      JsonObject contact = data(seen, contactSees, false, account);
+      JsonObject contact = data(sides.contact(), contactSees, false, account);
       String stream = DeskStreams.contact(conversation.contactInbox().id());
       add(on, off, List.of(stream), contact, mark.who);
     }
