@@ -113,6 +113,15 @@ public class ConversationRepository {
         .getResultList();
   }
 
+  /** The ids of a contact's conversations, ascending. */
+  public List<Long> idsOfContact(long contactId) {
+    return entities
+        .createQuery(
+            "select c.id from Conversation c where c.contact.id = ?1 order by c.id", Long.class)
+        .setParameter(1, contactId)
+        .getResultList();
+  }
+
   /** The ids of conversations whose snooze has ended, a few at a time. */
   public List<Long> snoozedUntil(Instant now, int limit) {
     return entities

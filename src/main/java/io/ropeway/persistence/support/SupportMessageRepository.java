@@ -122,6 +122,17 @@ public class SupportMessageRepository {
         .getSingleResult();
   }
 
+  /** Makes what one contact has said another's words. */
+  public void moveSender(long from, long to) {
+    entities.flush();
+    entities
+        .createNativeQuery(
+            "update support_message set sender_contact_id = ?2 where sender_contact_id = ?1")
+        .setParameter(1, from)
+        .setParameter(2, to)
+        .executeUpdate();
+  }
+
   /** Keeps a message and gives it its id; the caller holds the conversation's lock. */
   public void add(SupportMessage message) {
     entities.persist(message);
