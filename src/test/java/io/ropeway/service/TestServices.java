@@ -1,5 +1,8 @@
 package io.ropeway.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import io.ropeway.broadcast.Broadcaster;
 import io.ropeway.broadcast.Event;
 import io.ropeway.broadcast.Evictions;
@@ -8,9 +11,13 @@ import io.ropeway.broadcast.StreamLog;
 import io.ropeway.config.TestSettings;
 import io.ropeway.persistence.DatabaseClock;
 import io.ropeway.persistence.TestDatabase;
+import io.ropeway.persistence.account.Account;
+import io.ropeway.persistence.account.AppUser;
+import io.ropeway.persistence.account.UserRepository;
 import io.ropeway.persistence.stream.DatabaseStreamLog;
 import io.ropeway.room.PresenceRegistry;
 import io.ropeway.security.AdjustableClock;
+import io.ropeway.session.Identity;
 import io.ropeway.session.TimerWheel;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
@@ -27,6 +34,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -49,7 +57,10 @@ public final class TestServices {
 
   private final Map<Class<?>, Object> beans = new HashMap<>();
 
+  private final TestDatabase database;
+
   public TestServices(TestDatabase database) {
+    this.database = database;
     beans.put(EntityManager.class, database.entities());
     beans.put(EntityManagerFactory.class, database.sessions());
     beans.put(TimerWheel.class, new TimerWheel(() -> 0));
@@ -93,6 +104,31 @@ public final class TestServices {
             evicted.put(stream, who);
           }
         });
+  }
+
+  /** Makes a user of an account, which is stored if it is new, in a transaction of its own. */
+  public Identity user(Account account, String login, String role) {
+    UserRepository users = get(UserRepository.class);
+    AppUser user =
+        database.inTransaction(
+            () -> {
+              if (account.id() == 0) {
+                users.add(account);
+              }
+              AppUser made = new AppUser(account, login, "hash", login, role, clock.instant());
+              users.add(made);
+              return made;
+            });
+    String id = String.valueOf(user.id());
+    return new Identity(
+        Identity.Kind.USER, id, login, Set.of(role), Map.of("user", id), null, null);
+  }
+
+  /** Wants work to be refused for a reason. */
+  public static void refused(Refusal.Reason reason, Runnable work) {
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(work::run)
+        .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(reason));
   }
 
   /** The bean of a type. */

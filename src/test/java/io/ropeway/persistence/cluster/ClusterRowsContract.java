@@ -2,42 +2,27 @@ package io.ropeway.persistence.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ropeway.persistence.TestDatabase;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.ropeway.persistence.DatabaseContract;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The rows of nodes and leases, on a database of the subclass's choice. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ClusterRowsContract {
+abstract class ClusterRowsContract extends DatabaseContract {
 
-  private TestDatabase database;
   private final NodeRows nodes = new NodeRows();
   private final LeaseRows leases = new LeaseRows();
 
-  abstract TestDatabase.Product product();
-
   @BeforeAll
-  void open() {
-    database = TestDatabase.open(product());
+  void wire() {
     nodes.database = database.bean();
     leases.database = database.bean();
-  }
-
-  @AfterAll
-  void close() throws Exception {
-    database.close();
   }
 
   @AfterEach
@@ -181,18 +166,5 @@ abstract class ClusterRowsContract {
     execute(
         "update node set heartbeat_at = heartbeat_at - interval '%d' second where incarnation = %d"
             .formatted(seconds, incarnation));
-  }
-
-  private void execute(String sql) {
-    try (Connection connection = database.dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private <T> T in(Supplier<T> work) {
-    return database.inTransaction(work);
   }
 }

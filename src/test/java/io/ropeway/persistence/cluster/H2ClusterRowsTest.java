@@ -5,7 +5,7 @@ import io.ropeway.persistence.TestDatabase;
 class H2ClusterRowsTest extends ClusterRowsContract {
 
   @Override
-  TestDatabase.Product product() {
+  protected TestDatabase.Product product() {
     return TestDatabase.Product.H2;
   }
 }

@@ -7,34 +7,37 @@ import io.ropeway.ledger.ReceiptRow;
 import io.ropeway.ledger.ReceiptStore.Found;
 import io.ropeway.ledger.ReceiptStore.Taking;
 import io.ropeway.ledger.SessionRow;
-import io.ropeway.persistence.TestDatabase;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.ropeway.persistence.DatabaseContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the ledger's rows keep on every database. */
-abstract class LedgerRowsContract {
+abstract class LedgerRowsContract extends DatabaseContract {
 
   private static final Duration WINDOW = Duration.ofMinutes(5);
   private static final long NODE = 1;
   private static final long OTHER = 2;
 
-  private final String key = "key " + UUID.randomUUID();
+  private String key = "";
   private final DatabaseReceipts receipts = new DatabaseReceipts();
   private final DatabaseSessions sessions = new DatabaseSessions();
 
-  LedgerRowsContract() {
-    receipts.database = database().bean();
-    sessions.database = database().bean();
+  @BeforeAll
+  void wire() {
+    receipts.database = database.bean();
+    sessions.database = database.bean();
   }
 
-  abstract TestDatabase database();
+  @BeforeEach
+  void takeAnotherKey() {
+    key = "key " + UUID.randomUUID();
+  }
 
   @Test
   void findsReceiptsOldestFirstAsTheyWereStored() {
@@ -147,14 +150,5 @@ abstract class LedgerRowsContract {
         row.since(),
         row.broken(),
         List.of(new Reach("room:1", "epoch", proved, proved), new Reach("x", "e", -1, 3)));
-  }
-
-  private void execute(String sql) {
-    try (Connection connection = database().dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.executeUpdate(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,38 +1,30 @@
 package io.ropeway.service.chat;
 
+import static io.ropeway.service.TestServices.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.ropeway.persistence.TestDatabase;
+import io.ropeway.persistence.DatabaseContract;
 import io.ropeway.persistence.account.Account;
 import io.ropeway.persistence.account.AppUser;
-import io.ropeway.persistence.account.UserRepository;
-import io.ropeway.service.Refusal;
 import io.ropeway.service.Refusal.Reason;
 import io.ropeway.service.TestServices;
 import io.ropeway.session.Identity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The rules of chat rooms, on a database of the subclass's choice. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ChatContract {
+abstract class ChatContract extends DatabaseContract {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  private TestDatabase database;
   private TestServices services;
   private ChatRooms rooms;
   private RoomMembers members;
@@ -44,11 +36,8 @@ abstract class ChatContract {
   private Identity stranger;
   private String slug;
 
-  abstract TestDatabase.Product product();
-
   @BeforeAll
-  void open() {
-    database = TestDatabase.open(product());
+  void wire() {
     services = new TestServices(database);
     rooms = services.get(ChatRooms.class);
     members = services.get(RoomMembers.class);
@@ -56,15 +45,10 @@ abstract class ChatContract {
     writes = services.get(MessageWrites.class);
     Account account = new Account("Account", services.clock.instant());
     Account other = new Account("Other", services.clock.instant());
-    admin = user(account, "root", AppUser.ADMIN);
-    ann = user(account, "ann", AppUser.USER);
-    ben = user(account, "ben", AppUser.USER);
-    stranger = user(other, "stranger", AppUser.ADMIN);
-  }
-
-  @AfterAll
-  void close() throws Exception {
-    database.close();
+    admin = services.user(account, "root", AppUser.ADMIN);
+    ann = services.user(account, "ann", AppUser.USER);
+    ben = services.user(account, "ben", AppUser.USER);
+    stranger = services.user(other, "stranger", AppUser.ADMIN);
   }
 
   @BeforeEach
@@ -72,28 +56,6 @@ abstract class ChatContract {
     slug = "room-" + NUMBER.incrementAndGet();
     services.published.clear();
     services.evicted.clear();
-  }
-
-  private Identity user(Account account, String login, String role) {
-    UserRepository users = services.get(UserRepository.class);
-    AppUser user =
-        in(
-            () -> {
-              if (account.id() == 0) {
-                users.add(account);
-              }
-              AppUser made =
-                  new AppUser(account, login, "hash", login, role, services.clock.instant());
-              users.add(made);
-              return made;
-            });
-    String id = String.valueOf(user.id());
-    return new Identity(
-        Identity.Kind.USER, id, login, Set.of(role), Map.of("user", id), null, null);
-  }
-
-  private <T> T in(Supplier<T> work) {
-    return database.inTransaction(work);
   }
 
   private void inTransaction(Runnable work) {
@@ -114,12 +76,6 @@ abstract class ChatContract {
 
   private List<Long> ids(MessagePage page) {
     return page.messages().stream().map(MessageView::id).toList();
-  }
-
-  private static void refused(Reason reason, Runnable work) {
-    assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(work::run)
-        .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(reason));
   }
 
   @Test

@@ -5,7 +5,7 @@ import io.ropeway.persistence.TestDatabase;
 class PostgresqlChatTest extends ChatContract {
 
   @Override
-  TestDatabase.Product product() {
+  protected TestDatabase.Product product() {
     return TestDatabase.Product.POSTGRESQL;
   }
 }

@@ -1,7 +1,7 @@
 package io.ropeway.service.erasure;
 
+import static io.ropeway.service.TestServices.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.ropeway.broadcast.Event;
@@ -14,7 +14,6 @@ import io.ropeway.persistence.account.AccessTokenRepository;
 import io.ropeway.persistence.account.Account;
 import io.ropeway.persistence.account.AppUser;
 import io.ropeway.persistence.account.UserRepository;
-import io.ropeway.service.Refusal;
 import io.ropeway.service.Refusal.Reason;
 import io.ropeway.service.TestServices;
 import io.ropeway.service.audit.Audit;
@@ -27,8 +26,6 @@ import io.ropeway.service.chat.RoomMembers;
 import io.ropeway.session.Identity;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,33 +61,15 @@ abstract class ErasureContract {
     audit = services.get(Audit.class);
     Account account = new Account("Account", services.clock.instant());
     Account other = new Account("Other", services.clock.instant());
-    admin = user(account, "root", AppUser.ADMIN);
-    zoe = user(account, "zoequill", AppUser.USER);
-    stranger = user(other, "stranger", AppUser.ADMIN);
+    admin = services.user(account, "root", AppUser.ADMIN);
+    zoe = services.user(account, "zoequill", AppUser.USER);
+    stranger = services.user(other, "stranger", AppUser.ADMIN);
     room = in(() -> rooms.create(admin, "room", "A room", "public")).id();
   }
 
   @AfterEach
   void close() throws Exception {
     database.close();
-  }
-
-  private Identity user(Account account, String login, String role) {
-    UserRepository users = services.get(UserRepository.class);
-    AppUser user =
-        in(
-            () -> {
-              if (account.id() == 0) {
-                users.add(account);
-              }
-              AppUser made =
-                  new AppUser(account, login, "hash", login, role, services.clock.instant());
-              users.add(made);
-              return made;
-            });
-    String id = String.valueOf(user.id());
-    return new Identity(
-        Identity.Kind.USER, id, login, Set.of(role), Map.of("user", id), null, null);
   }
 
   /** A transaction that logs what is published in it, as the last thing before its commit. */
@@ -125,12 +104,6 @@ abstract class ErasureContract {
 
   private List<LogEvent> logged() {
     return log.read(log.head(ChatEvents.stream(room)), 0, 100);
-  }
-
-  private static void refused(Reason reason, Runnable work) {
-    assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(work::run)
-        .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(reason));
   }
 
   @Test
