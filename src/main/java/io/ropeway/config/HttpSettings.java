@@ -10,10 +10,12 @@ import java.util.Optional;
  * @param trustedProxies addresses or CIDR blocks whose forwarded headers are believed
  * @param corsOrigins origins of other sites' pages that may call the REST API
  * @param bodyBytes the largest request body that the REST API reads
+ * @param uploadBytes the largest request with files
  */
 @Settings("http")
 public record HttpSettings(
     Optional<String> publicUrl,
     List<String> trustedProxies,
     List<String> corsOrigins,
-    int bodyBytes) {}
+    int bodyBytes,
+    int uploadBytes) {}

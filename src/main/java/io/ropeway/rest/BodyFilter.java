@@ -6,6 +6,7 @@ import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
@@ -17,7 +18,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads bodies no further than {@code ropeway.http.body-bytes}, and only UTF-8: a larger one is
- * refused with 413, broken text with 400.
+ * refused with 413, broken text with 400. Forms with files may be as large as {@code
+ * ropeway.http.upload-bytes}.
  */
 @Provider
 public class BodyFilter implements ContainerRequestFilter {
@@ -29,13 +31,21 @@ public class BodyFilter implements ContainerRequestFilter {
     if (!context.hasEntity()) {
       return;
     }
+    if (MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(context.getMediaType())) {
+      context.setEntityStream(
+          new LimitedStream(
+              context.getEntityStream(),
+              settings.uploadBytes(),
+              () -> tooLarge("ropeway.http.upload-bytes")));
+      return;
+    }
     int limit = settings.bodyBytes();
     if (context.getLength() > limit) {
-      throw tooLarge();
+      throw tooLarge("ropeway.http.body-bytes");
     }
     byte[] body = context.getEntityStream().readNBytes(limit + 1);
     if (body.length > limit) {
-      throw tooLarge();
+      throw tooLarge("ropeway.http.body-bytes");
     }
     try {
       CharBuffer ignored = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
@@ -45,9 +55,8 @@ public class BodyFilter implements ContainerRequestFilter {
     context.setEntityStream(new ByteArrayInputStream(body));
   }
 
-  private static ClientErrorException tooLarge() {
+  private static ClientErrorException tooLarge(String setting) {
     return new ClientErrorException(
-        "The body is larger than ropeway.http.body-bytes.",
-        Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        "The body is larger than " + setting + ".", Response.Status.REQUEST_ENTITY_TOO_LARGE);
   }
 }

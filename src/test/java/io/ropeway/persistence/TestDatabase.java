@@ -15,6 +15,7 @@ import io.ropeway.persistence.support.ContactInbox;
 import io.ropeway.persistence.support.Conversation;
 import io.ropeway.persistence.support.ConversationLabel;
 import io.ropeway.persistence.support.ConversationParticipant;
+import io.ropeway.persistence.support.FilePart;
 import io.ropeway.persistence.support.Inbox;
 import io.ropeway.persistence.support.InboxMember;
 import io.ropeway.persistence.support.Label;
@@ -86,6 +87,7 @@ public final class TestDatabase implements AutoCloseable {
             .addAnnotatedClass(Conversation.class)
             .addAnnotatedClass(ConversationLabel.class)
             .addAnnotatedClass(ConversationParticipant.class)
+            .addAnnotatedClass(FilePart.class)
             .addAnnotatedClass(Inbox.class)
             .addAnnotatedClass(InboxMember.class)
             .addAnnotatedClass(Label.class)

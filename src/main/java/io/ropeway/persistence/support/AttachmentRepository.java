@@ -19,6 +19,15 @@ public class AttachmentRepository {
     return Optional.ofNullable(entities.find(Attachment.class, id));
   }
 
+  /** The attachment of which the store of files has the bytes under a key. */
+  public Optional<Attachment> findByKey(String storageKey) {
+    return entities
+        .createQuery("select a from Attachment a where a.storageKey = ?1", Attachment.class)
+        .setParameter(1, storageKey)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** The attachments of messages, by the message's id; without those that have none. */
   public Map<Long, List<Attachment>> ofMessages(Collection<Long> messageIds) {
     if (messageIds.isEmpty()) {

@@ -5,6 +5,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,12 @@ public final class Fields {
         .orElseThrow(() -> Refusal.invalid(name + " is missing."));
   }
 
+  /** An id; null for nobody, which is also said by 0. */
+  @Nullable Long idOrNobody(String name) {
+    Long id = number(name);
+    return id == null || id == 0 ? null : id;
+  }
+
   /** Whether the field says yes; null if it says nothing. */
   @Nullable Boolean flag(String name) {
     return text(name).filter(text -> !text.isBlank()).map(Fields::isYes).orElse(null);
@@ -79,6 +86,13 @@ public final class Fields {
   /** An object as it was sent. */
   Optional<JsonObject> object(String name) {
     return values.get(name) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+  }
+
+  /** An object or a list as JSON text. */
+  Optional<String> structure(String name) {
+    return values.get(name) instanceof JsonStructure structure
+        ? Optional.of(structure.toString())
+        : Optional.empty();
   }
 
   /** The objects of a list. */

@@ -9,6 +9,8 @@ import io.ropeway.service.UseCase;
 import io.ropeway.service.account.Users;
 import io.ropeway.service.support.body.ProfileBody;
 import io.ropeway.service.support.body.Roster;
+import io.ropeway.service.support.event.DeskPresence;
+import io.ropeway.service.support.event.Rosters;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +33,7 @@ public class Profiles {
   @Inject UserRepository users;
   @Inject MembershipRepository memberships;
   @Inject Rosters rosters;
+  @Inject DeskPresence presence;
   @Inject Clock clock;
 
   /**
@@ -57,7 +60,7 @@ public class Profiles {
     }
     Optional<AccountUser> active = active(user, all);
     Roster roster =
-        active.map(membership -> rosters.of(membership.account().id())).orElse(Roster.NOBODY);
+        active.map(membership -> rosters.now(membership.account().id())).orElse(Roster.NOBODY);
     return ProfileBody.of(user, all, active.orElse(null), token, roster);
   }
 
@@ -103,6 +106,7 @@ public class Profiles {
       throw Refusal.invalid("availability is online, busy or offline.");
     }
     membership(who, accountId).availability(availability);
+    presence.tell(accountId);
   }
 
   /**
@@ -112,6 +116,7 @@ public class Profiles {
    */
   public void autoOffline(Identity who, long accountId, boolean autoOffline) {
     membership(who, accountId).autoOffline(autoOffline);
+    presence.tell(accountId);
   }
 
   /**
