@@ -75,16 +75,9 @@ public class TypingRegistry {
     return mark != null;
   }
 
-  /**
-   * Somebody types on another node, or stopped. A mark of this node's is that node's from now on,
-   * which tells of its end.
-   */
+  /** Somebody types on another node, or stopped. */
   public void heard(String room, String who, boolean types) {
     Place place = new Place(room, who);
-    Mark own = marks.remove(place);
-    if (own != null) {
-      own.cancel();
-    }
     Mark mark = types ? new Mark() : null;
     Mark before = mark == null ? elsewhere.remove(place) : elsewhere.put(place, mark);
     if (mark != null) {
@@ -94,11 +87,6 @@ public class TypingRegistry {
     if (before != null) {
       before.cancel();
     }
-  }
-
-  /** Whether somebody types in a room by a mark of this node's. */
-  public boolean owns(String room, String who) {
-    return marks.containsKey(new Place(room, who));
   }
 
   /** Everybody typing in a room now, on any node. */

@@ -16,6 +16,7 @@ public final class DeskStreams {
   public static final String DURABLE = "desk.*";
 
   private static final String PRESENCE = "desk:";
+  private static final String LIVE = "live.conversation:";
 
   private DeskStreams() {}
 
@@ -56,7 +57,12 @@ public final class DeskStreams {
 
   /** Who types in a conversation, for those who look at it; not durable. */
   public static String conversation(long conversationId) {
-    return "live.conversation:" + conversationId;
+    return LIVE + conversationId;
+  }
+
+  /** Whether a stream is such a one. */
+  static boolean isConversation(String stream) {
+    return stream.startsWith(LIVE);
   }
 
   /** Who of an account is there, for those who ask for nothing else; not durable. */

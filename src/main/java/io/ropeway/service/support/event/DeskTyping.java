@@ -1,5 +1,6 @@
 package io.ropeway.service.support.event;
 
+import io.ropeway.broadcast.BusMessage;
 import io.ropeway.broadcast.Event;
 import io.ropeway.persistence.account.AppUser;
 import io.ropeway.persistence.support.Conversation;
@@ -9,6 +10,7 @@ import io.ropeway.service.support.body.Body;
 import io.ropeway.service.support.body.PersonBody;
 import io.ropeway.service.support.body.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
@@ -31,8 +33,6 @@ public class DeskTyping {
   @Inject DeskPublisher publisher;
   @Inject DeskBodies bodies;
   @Inject Rosters rosters;
-
-  private static final int MANY = 1_000;
 
   private record Mark(String stream, String who) {}
 
@@ -104,17 +104,9 @@ public class DeskTyping {
       off.forEach(publisher::pass);
       return;
     }
-    forgetLost();
     ends.put(mark, off);
     typing.start(mark.stream, mark.who, () -> end(mark));
     on.forEach(publisher::pass);
-  }
-
-  /** Marks that other nodes have taken over end there. */
-  private void forgetLost() {
-    if (ends.size() >= MANY) {
-      ends.keySet().removeIf(mark -> !typing.owns(mark.stream, mark.who));
-    }
   }
 
   private static void add(
@@ -146,6 +138,19 @@ public class DeskTyping {
             .build();
     String name = types ? "typing.on" : "typing.off";
     return new Event(List.of(mark.stream), name, Payload.of("typing", data)).about(null, mark.who);
+  }
+
+  /**
+   * The last word counts, on whatever node it is said: what was said there is of this node's
+   * concern no more.
+   */
+  void hear(@Observes BusMessage.Passing passing) {
+    Event event = passing.event();
+    String who = event.author();
+    if (who != null && DeskStreams.isConversation(event.stream())) {
+      typing.stop(event.stream(), who);
+      ends.remove(new Mark(event.stream(), who));
+    }
   }
 
   private boolean isTyping(Conversation conversation, String who) {
