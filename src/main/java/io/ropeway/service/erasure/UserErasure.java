@@ -10,6 +10,7 @@ import io.ropeway.service.UseCase;
 import io.ropeway.service.account.Users;
 import io.ropeway.service.audit.Audit;
 import io.ropeway.service.chat.ChatErasure;
+import io.ropeway.service.support.DeskDepartures;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ public class UserErasure {
   @Inject AccessTokenRepository tokens;
   @Inject RemoteDisconnect remoteDisconnect;
   @Inject ChatErasure chat;
+  @Inject DeskDepartures desk;
   @Inject Audit audit;
   @Inject DatabaseClock clock;
 
@@ -57,6 +59,7 @@ public class UserErasure {
       return;
     }
     audit.note(admin, "user.erase", "user:" + userId);
+    desk.leaveAll(userId);
     user.erase(ANONYMOUS, clock.now());
     tokens.removeAll(userId).forEach(id -> remoteDisconnect.ofCredential(String.valueOf(id)));
     chat.erase(user);

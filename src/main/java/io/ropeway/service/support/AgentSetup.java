@@ -5,13 +5,9 @@ import io.ropeway.persistence.account.AppUser;
 import io.ropeway.persistence.account.UserRepository;
 import io.ropeway.persistence.support.AccountUser;
 import io.ropeway.persistence.support.CachedList;
-import io.ropeway.persistence.support.InboxMember;
-import io.ropeway.persistence.support.InboxRepository;
 import io.ropeway.persistence.support.MembershipRepository;
 import io.ropeway.persistence.support.NotificationRepository;
 import io.ropeway.persistence.support.NotificationSetting;
-import io.ropeway.persistence.support.TeamMember;
-import io.ropeway.persistence.support.TeamRepository;
 import io.ropeway.service.Refusal;
 import io.ropeway.service.account.Passwords;
 import io.ropeway.service.support.body.AgentBody;
@@ -22,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +33,7 @@ public class AgentSetup {
   @Inject DeskAccess access;
   @Inject UserRepository users;
   @Inject MembershipRepository memberships;
-  @Inject InboxRepository inboxes;
-  @Inject TeamRepository teams;
+  @Inject DeskDepartures departures;
   @Inject NotificationRepository notifications;
   @Inject CachedLists lists;
   @Inject DeskRights rights;
@@ -128,26 +122,7 @@ public class AgentSetup {
     transactions.change(
         () -> {
           Agent admin = access.administrator(who, accountId);
-          AccountUser member = other(admin, userId);
-          inboxes
-              .ofMember(accountId, userId)
-              .forEach(
-                  inbox -> {
-                    Optional<InboxMember> place = inboxes.member(inbox.id(), userId);
-                    place.ifPresent(inboxes::remove);
-                    rights.leftInbox(inbox.id(), userId);
-                  });
-          teams
-              .ofMember(accountId, userId)
-              .forEach(
-                  team -> {
-                    Optional<TeamMember> place = teams.member(team.id(), userId);
-                    place.ifPresent(teams::remove);
-                    rights.leftTeam(team.id(), userId);
-                  });
-          memberships.remove(member);
-          rights.leftAccount(accountId, userId);
-          lists.changed(accountId, CachedList.INBOXES);
+          departures.leave(other(admin, userId));
         });
   }
 
