@@ -1,6 +1,7 @@
 package io.ropeway.rest.support;
 
 import io.ropeway.rest.Caller;
+import io.ropeway.service.support.Contacts;
 import io.ropeway.service.support.view.ContactViews;
 import io.ropeway.service.support.view.ConversationViews;
 import jakarta.enterprise.context.RequestScoped;
@@ -8,11 +9,15 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,7 @@ public class ContactsResource {
   private static final String ID = "/{id: " + DeskPath.ID + "}";
 
   @Inject ContactViews views;
+  @Inject Contacts contacts;
   @Inject ConversationViews conversations;
   @Inject Caller caller;
 
@@ -66,6 +72,41 @@ public class ContactsResource {
   @Operation(summary = "The titles of a contact's labels")
   public JsonObject labels(@PathParam("id") long id) {
     return views.labels(caller.identity(), account, id);
+  }
+
+  @POST
+  @Operation(summary = "Makes a contact, with a session in an inbox if one is named")
+  public JsonObject create(Fields body) {
+    JsonObject contact =
+        contacts.create(
+            caller.identity(),
+            account,
+            body.idOrNobody("inbox_id"),
+            PublicInboxResource.details(body));
+    return payload(Json.createObjectBuilder().add("contact", contact).build());
+  }
+
+  @PATCH
+  @Path(ID)
+  @Operation(summary = "Tells more of a contact")
+  public JsonObject change(@PathParam("id") long id, Fields body) {
+    return payload(
+        contacts.update(caller.identity(), account, id, PublicInboxResource.details(body)));
+  }
+
+  @PUT
+  @Path(ID)
+  @Operation(summary = "Tells more of a contact")
+  public JsonObject put(@PathParam("id") long id, Fields body) {
+    return change(id, body);
+  }
+
+  @POST
+  @Path(ID + "/labels")
+  @Operation(summary = "Puts exactly these labels on a contact")
+  public JsonObject label(@PathParam("id") long id, Fields body) {
+    List<String> titles = contacts.label(caller.identity(), account, id, body.texts("labels"));
+    return Json.createObjectBuilder().add("payload", Json.createArrayBuilder(titles)).build();
   }
 
   private static JsonObject payload(JsonObject contact) {

@@ -3,6 +3,7 @@ package io.ropeway.rest.support;
 import io.ropeway.rest.Caller;
 import io.ropeway.service.support.ConversationStarts;
 import io.ropeway.service.support.NewConversation;
+import io.ropeway.service.support.view.ConversationQuery;
 import io.ropeway.service.support.view.ConversationViews;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,10 +14,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** An account's conversations. One that the caller may not open is not there. */
 @Path(DeskPath.ACCOUNT + "/conversations")
@@ -55,6 +58,14 @@ public class ConversationsResource {
             body.object("additional_attributes").map(JsonObject::toString).orElse(null),
             body.object("custom_attributes").map(JsonObject::toString).orElse(null),
             message.has("content") ? Drafts.ofAgent(message, List.of()) : null));
+  }
+
+  @POST
+  @Path("/filter")
+  @Operation(summary = "Some conversations that fit all conditions of a payload")
+  public JsonObject filter(@QueryParam("page") @Nullable String page, Fields body) {
+    ConversationQuery query = Conditions.read(body.all("payload"), Queries.number(page));
+    return views.list(caller.identity(), account, query).getJsonObject("data");
   }
 
   @GET

@@ -3,6 +3,7 @@ package io.ropeway.rest.support;
 import io.ropeway.service.Refusal;
 import io.ropeway.service.support.StoredFile;
 import io.ropeway.service.support.file.FileStore;
+import io.ropeway.service.support.file.KeptFile;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -43,10 +44,22 @@ public class Upload {
       if (part.getFileName().isEmpty()) {
         fields.add(part.getName(), new String(content, StandardCharsets.UTF_8));
       } else if (content.length > 0) {
-        files.add(store.keep(part.getFileName().get(), content));
+        files.add(attached(store.keep(part.getFileName().get(), content)));
       }
     }
     return new Form(new Fields(fields.build()), files);
+  }
+
+  private static StoredFile attached(KeptFile file) {
+    return new StoredFile(
+        file.kind().fileType(),
+        file.name(),
+        file.extension(),
+        file.kind().contentType(),
+        file.size(),
+        file.width(),
+        file.height(),
+        file.key());
   }
 
   private static byte[] content(EntityPart part) {

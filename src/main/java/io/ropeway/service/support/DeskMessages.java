@@ -1,6 +1,7 @@
 package io.ropeway.service.support;
 
 import io.ropeway.persistence.DatabaseClock;
+import io.ropeway.persistence.support.Attachment;
 import io.ropeway.persistence.support.AttachmentRepository;
 import io.ropeway.persistence.support.Conversation;
 import io.ropeway.persistence.support.Inbox;
@@ -9,6 +10,7 @@ import io.ropeway.persistence.support.SupportMessageRepository;
 import io.ropeway.service.Refusal;
 import io.ropeway.service.support.event.Change;
 import io.ropeway.service.support.event.DeskEvents;
+import io.ropeway.service.support.file.FileStore;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,6 +34,7 @@ public class DeskMessages {
   @Inject Messaging messaging;
   @Inject SupportMessageRepository messages;
   @Inject AttachmentRepository attachments;
+  @Inject FileStore files;
   @Inject DeskEvents events;
   @Inject DatabaseClock clock;
 
@@ -65,10 +68,10 @@ public class DeskMessages {
           if (!message.deleted()) {
             message.delete(DELETED);
             message.touch(clock.now());
-            attachments
-                .ofMessages(Set.of(messageId))
-                .getOrDefault(messageId, List.of())
-                .forEach(attachments::remove);
+            List<Attachment> attached =
+                attachments.ofMessages(Set.of(messageId)).getOrDefault(messageId, List.of());
+            files.forget(attached.stream().map(Attachment::storageKey).toList());
+            attached.forEach(attachments::remove);
             events.messageDeleted(conversation, message, agent.user());
           }
           return views.message(message);

@@ -5,7 +5,6 @@ import io.ropeway.persistence.support.Attachment;
 import io.ropeway.persistence.support.AttachmentRepository;
 import io.ropeway.persistence.support.FilePartRepository;
 import io.ropeway.service.UseCase;
-import io.ropeway.service.support.StoredFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
@@ -39,7 +38,7 @@ public class FileStore {
   @Inject DatabaseClock clock;
 
   /** Keeps a file, which then becomes an attachment, or is taken away after a while. */
-  public StoredFile keep(@Nullable String sentName, byte[] content) {
+  public KeptFile keep(@Nullable String sentName, byte[] content) {
     byte[] random = new byte[KEY_BYTES];
     RANDOM.nextBytes(random);
     String key = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
@@ -49,11 +48,10 @@ public class FileStore {
     String name = FileName.clean(sentName);
     FileKind kind = FileKind.of(content);
     PictureSize size = kind.fileType().equals("image") ? PictureSize.of(content) : null;
-    return new StoredFile(
-        kind.fileType(),
+    return new KeptFile(
+        kind,
         name,
         FileName.extension(name),
-        kind.contentType(),
         content.length,
         size == null ? null : size.width(),
         size == null ? null : size.height(),
