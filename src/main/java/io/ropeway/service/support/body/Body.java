@@ -1,6 +1,5 @@
 package io.ropeway.service.support.body;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -11,7 +10,7 @@ import java.io.StringReader;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Builds one JSON object, in which nothing that is absent is left out but null. */
+/** Builds one JSON object, in which what is absent stands as null. */
 public final class Body {
 
   private static final JsonProvider JSON = JsonProvider.provider(); // looking it up is dear
@@ -25,7 +24,7 @@ public final class Body {
 
   /** Begins with the fields of another object. */
   public Body(JsonObject start) {
-    this.fields = Json.createObjectBuilder(start);
+    this.fields = JSON.createObjectBuilder(start);
   }
 
   public Body with(String name, @Nullable String value) {
