@@ -90,8 +90,7 @@ public class MembershipRepository {
     }
     entities
         .createNativeQuery(
-            "insert into account_counter (account_id) select ?1 where not exists"
-                + " (select 1 from account_counter where account_id = ?1)")
+            "insert into account_counter (account_id) values (?1) on conflict do nothing")
         .setParameter(1, accountId)
         .executeUpdate();
     return entities.find(AccountCounter.class, accountId, LockModeType.PESSIMISTIC_WRITE);

@@ -15,6 +15,11 @@ class CachedLists {
   @Inject DeskEvents events;
   @Inject DatabaseClock clock;
 
+  /** Begins to change an account's lists; to be called before inboxes are locked. */
+  void hold(long accountId) {
+    memberships.lockCounter(accountId);
+  }
+
   /** One of an account's lists has changed. */
   void changed(long accountId, CachedList list) {
     memberships.lockCounter(accountId).changed(list, clock.now());

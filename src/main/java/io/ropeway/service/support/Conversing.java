@@ -2,6 +2,7 @@ package io.ropeway.service.support;
 
 import io.ropeway.persistence.DatabaseClock;
 import io.ropeway.persistence.account.AppUser;
+import io.ropeway.persistence.support.AccountCounter;
 import io.ropeway.persistence.support.Contact;
 import io.ropeway.persistence.support.ContactInbox;
 import io.ropeway.persistence.support.Conversation;
@@ -42,16 +43,17 @@ class Conversing {
    */
   Conversation begin(ContactInbox who, Start start, @Nullable AppUser by) {
     Inbox inbox = who.inbox();
+    // Also keeps two that begin at once from both finding none.
+    AccountCounter counter = memberships.lockCounter(inbox.account().id());
     if (inbox.lockToSingleConversation()) {
       Optional<Conversation> last = last(who);
       if (last.isPresent()) {
         return last.get();
       }
     }
-    // The account's counter comes before the stream heads and after everything else.
     Contact contact = who.contact();
     String usual = contact.blocked() ? Conversation.RESOLVED : Conversation.OPEN;
-    long displayId = memberships.lockCounter(inbox.account().id()).takeDisplayId();
+    long displayId = counter.takeDisplayId();
     Conversation conversation =
         new Conversation(
             who, displayId, start.status() == null ? usual : start.status(), clock.now());

@@ -84,6 +84,7 @@ public class InboxSetup {
         () -> {
           access.administrator(who, accountId);
           Inbox inbox = inboxes.find(accountId, inboxId).orElseThrow(DeskAccess::nothing);
+          lists.hold(accountId);
           inboxes.lock(inboxId);
           Set<Long> wanted = new HashSet<>(userIds);
           List<AccountUser> users =
