@@ -29,8 +29,8 @@ class DrainedNodeIT {
   void clientsAreSentAwayOneAfterTheOtherAndMissNothing() {
     String slow = identifier("SlowChannel");
     ServerProcess node = cluster.node(0);
+    CableClient busy = cables.open().subscribe(slow);
     try (Crowd crowd = cluster.crowd()) {
-      CableClient busy = cables.open().subscribe(slow);
       long begin = System.currentTimeMillis();
       long pid = node.pid();
       busy.perform(slow, "sleep", "millis", NAP_MILLIS);
