@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -131,24 +132,32 @@ record ServerBase(Path folder, String configuration) {
    * @param port the port, to which the server's offset is added
    */
   void openBroker(int port) {
+    edit(
+        plain ->
+            plain
+                .replace(
+                    "<security elytron-domain=\"ApplicationDomain\"/>",
+                    "<security enabled=\"false\"/>")
+                .replace(
+                    "<in-vm-acceptor name=\"in-vm\"",
+                    "<remote-acceptor name=\"nodes\" socket-binding=\"nodes\"/>\n"
+                        + "<in-vm-acceptor name=\"in-vm\"")
+                .replace(
+                    "<outbound-socket-binding name=\"mail-smtp\"",
+                    "<socket-binding name=\"nodes\" port=\""
+                        + port
+                        + "\"/>\n<outbound-socket-binding name=\"mail-smtp\""));
+  }
+
+  /** Names topics as a server does that reaches its own, embedded broker: with a prefix. */
+  void nameTopicsAsEmbeddedBrokersDo() {
+    edit(plain -> plain.replace("enable-amq1-prefix=\"false\"", "enable-amq1-prefix=\"true\""));
+  }
+
+  private void edit(UnaryOperator<String> change) {
     Path file = folder.resolve("configuration").resolve(configuration);
     try {
-      String plain = Files.readString(file);
-      Files.writeString(
-          file,
-          plain
-              .replace(
-                  "<security elytron-domain=\"ApplicationDomain\"/>",
-                  "<security enabled=\"false\"/>")
-              .replace(
-                  "<in-vm-acceptor name=\"in-vm\"",
-                  "<remote-acceptor name=\"nodes\" socket-binding=\"nodes\"/>\n"
-                      + "<in-vm-acceptor name=\"in-vm\"")
-              .replace(
-                  "<outbound-socket-binding name=\"mail-smtp\"",
-                  "<socket-binding name=\"nodes\" port=\""
-                      + port
-                      + "\"/>\n<outbound-socket-binding name=\"mail-smtp\""));
+      Files.writeString(file, change.apply(Files.readString(file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -21,6 +21,7 @@ public final class ServerSetup {
   private boolean fixtures;
   private boolean ownDatabase;
   private boolean hostsBroker;
+  private boolean visitsBroker;
 
   ServerSetup(String name) {
     this.name = name;
@@ -81,6 +82,7 @@ public final class ServerSetup {
   /** Is one of several nodes, which tell each other through this broker. */
   public ServerSetup through(BrokerProcess broker) {
     configuration = Installation.clusterConfig();
+    visitsBroker = true;
     return with("ROPEWAY_BROKER_HOST", "localhost")
         .with("ROPEWAY_BROKER_PORT", String.valueOf(broker.port()))
         .with("ROPEWAY_BROKER_USER", broker.user())
@@ -98,6 +100,7 @@ public final class ServerSetup {
    */
   public ServerSetup throughBrokerOf(ServerProcess host) {
     configuration = Installation.clusterConfig();
+    visitsBroker = true;
     return with("ROPEWAY_BROKER_HOST", "localhost")
         .with("ROPEWAY_BROKER_PORT", String.valueOf(Ports.BROKER + host.port() - Ports.HTTP));
   }
@@ -129,6 +132,9 @@ public final class ServerSetup {
     ServerBase base = ServerBase.create(name, configuration, fixtures);
     if (hostsBroker) {
       base.openBroker(Ports.BROKER);
+    }
+    if (visitsBroker) {
+      base.nameTopicsAsEmbeddedBrokersDo();
     }
     return new ServerProcess(base, java, jvmOptions, environment);
   }
