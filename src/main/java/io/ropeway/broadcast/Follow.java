@@ -5,6 +5,8 @@ import io.ropeway.room.FollowedStream;
 import io.ropeway.room.RoomRegistry;
 import io.ropeway.room.StreamCallback;
 import io.ropeway.room.Subscriber;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,9 @@ public final class Follow {
 
   /** After which offset everything was told; what is older may be asked for. */
   private long toldSince;
+
+  /** What was asked for while a replay is under way, else null; owned by the sequencer's turn. */
+  private @Nullable List<Runnable> afterReplay;
 
   // Guarded by this.
   private boolean ended;
@@ -219,6 +224,17 @@ public final class Follow {
     noted.since(offset);
   }
 
+  /** A replay begins, in the sequencer's turn: until its end no other does. */
+  void replayBegins() {
+    afterReplay = new ArrayList<>(0);
+  }
+
+  /** True if a replay is under way, and the action waits for its end. In the turn. */
+  boolean waitsForReplay(Runnable action) {
+    List<Runnable> waiting = afterReplay;
+    return waiting != null && waiting.add(action);
+  }
+
   /** The log began anew; what it had before is no measure any more. */
   void restartAt(long offset) {
     FollowedStream noted = followed;
@@ -228,11 +244,18 @@ public final class Follow {
     }
   }
 
-  /** Hears from now on what the room hears. */
-  synchronized void enterRoom() {
-    if (!ended) {
-      live = true;
-      rooms.follow(stream, subscriber, callback);
+  /** Hears from now on what the room hears. In the sequencer's turn, where there is one. */
+  void enterRoom() {
+    synchronized (this) {
+      if (!ended) {
+        live = true;
+        rooms.follow(stream, subscriber, callback);
+      }
+    }
+    List<Runnable> waiting = afterReplay;
+    afterReplay = null;
+    if (waiting != null) {
+      waiting.forEach(Runnable::run);
     }
   }
 

@@ -53,6 +53,7 @@ final class Replay {
     this.resume = resume;
     this.done = done;
     this.epoch = follow.requireStart().epoch();
+    follow.replayBegins();
   }
 
   /** Begins. In the sequencer's turn, where alone the next page is found. */

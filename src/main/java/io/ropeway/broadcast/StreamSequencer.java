@@ -306,7 +306,7 @@ final class StreamSequencer {
   private void startReplay(Follow follow, long offset, Runnable done) {
     StreamHead start = follow.requireStart();
     begin(start);
-    if (follow.hasEnded()) {
+    if (follow.hasEnded() || follow.waitsForReplay(() -> startReplay(follow, offset, done))) {
       return;
     }
     if (follow.isLive()) {

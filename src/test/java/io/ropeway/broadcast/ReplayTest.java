@@ -79,6 +79,24 @@ class ReplayTest {
   }
 
   @Test
+  void repeatsNothingToWhoAsksAgainWhileItIsUnderWay() {
+    store(250);
+    node.delivery.hold();
+    Follow follow = ada.followAfter(STREAM, 40, this::done);
+
+    follow.replayAfter(40, this::done);
+    follow.replayAfter(30, this::done);
+    follow.replayAfter(100, this::done);
+    node.commit(new Event(STREAM, "251"));
+    node.delivery.release();
+
+    List<String> expected = new ArrayList<>(numbers(41, 251));
+    expected.addAll(numbers(31, 40));
+    assertThat(ada.heard()).containsExactlyElementsOf(expected);
+    assertThat(heardWhenDone).hasSize(4);
+  }
+
+  @Test
   void missesNothingThatIsPublishedWhileItReads() {
     store(150);
     node.delivery.hold();

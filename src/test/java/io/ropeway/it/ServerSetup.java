@@ -82,7 +82,6 @@ public final class ServerSetup {
   /** Is one of several nodes, which tell each other through this broker. */
   public ServerSetup through(BrokerProcess broker) {
     configuration = Installation.clusterConfig();
-    visitsBroker = true;
     return with("ROPEWAY_BROKER_HOST", "localhost")
         .with("ROPEWAY_BROKER_PORT", String.valueOf(broker.port()))
         .with("ROPEWAY_BROKER_USER", broker.user())
