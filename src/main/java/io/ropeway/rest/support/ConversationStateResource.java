@@ -4,12 +4,14 @@ import io.ropeway.rest.Caller;
 import io.ropeway.service.support.ConversationChanges;
 import io.ropeway.service.support.ConversationReading;
 import io.ropeway.service.support.StatusChange;
+import io.ropeway.service.support.view.ConversationViews;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What agents change of a conversation's state. */
+/** One conversation, and what agents change of its state. */
 @Path(DeskPath.CONVERSATION)
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -30,6 +32,7 @@ public class ConversationStateResource {
 
   @Inject ConversationChanges changes;
   @Inject ConversationReading reading;
+  @Inject ConversationViews views;
   @Inject Caller caller;
 
   @PathParam("account")
@@ -37,6 +40,12 @@ public class ConversationStateResource {
 
   @PathParam("id")
   long id;
+
+  @GET
+  @Operation(summary = "One conversation")
+  public JsonObject get() {
+    return views.get(caller.identity(), account, id);
+  }
 
   @POST
   @Path("/toggle_status")

@@ -74,11 +74,4 @@ public class ConversationsResource {
   public JsonObject meta(@BeanParam ConversationParams params) {
     return views.counts(caller.identity(), account, params.query());
   }
-
-  @GET
-  @Path("/{id: " + DeskPath.ID + "}")
-  @Operation(summary = "One conversation")
-  public JsonObject get(@PathParam("id") long id) {
-    return views.get(caller.identity(), account, id);
-  }
 }
