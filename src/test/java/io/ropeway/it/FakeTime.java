@@ -22,7 +22,10 @@ public final class FakeTime {
     return library().isPresent();
   }
 
-  /** The environment of a process whose clock is ahead; durations stay what they are. */
+  /**
+   * The environment of a process whose clock is ahead; durations stay what they are. What the
+   * library does for older C libraries by default would end a virtual machine's timed waits at once.
+   */
   static Map<String, String> ahead(Duration time) {
     return Map.of(
         "LD_PRELOAD",
@@ -31,8 +34,8 @@ public final class FakeTime {
         "+" + time.toSeconds() + "s",
         "FAKETIME_DONT_FAKE_MONOTONIC",
         "1",
-        "DONT_FAKE_MONOTONIC",
-        "1");
+        "FAKETIME_FORCE_MONOTONIC_FIX",
+        "0");
   }
 
   private static Optional<Path> library() {
