@@ -21,6 +21,9 @@ class DrainedNodeIT {
   private static final Duration UNPROVED = Duration.ofSeconds(10);
   private static final int NAP_MILLIS = 1_500;
 
+  /** What a client sees that closed its socket itself on the farewell, before the server did. */
+  private static final int OWN_CLOSE = 1005;
+
   private final Cluster cluster = Cluster.shared();
 
   @RegisterExtension final CableClients cables = new CableClients(() -> cluster.node(0).uri());
@@ -60,7 +63,7 @@ class DrainedNodeIT {
         .allSatisfy(
             one -> {
               assertThat(one.reason()).isEqualTo("server_restart");
-              assertThat(one.code()).isEqualTo(1012);
+              assertThat(one.code()).isIn(1012, OWN_CLOSE);
             });
     long first = breaks.stream().mapToLong(Break::at).min().orElseThrow();
     long last = breaks.stream().mapToLong(Break::at).max().orElseThrow();
