@@ -24,7 +24,8 @@ public final class FakeTime {
 
   /**
    * The environment of a process whose clock is ahead; durations stay what they are. What the
-   * library does for older C libraries by default would end a virtual machine's timed waits at once.
+   * library does for older C libraries by default would end a virtual machine's timed waits at
+   * once.
    */
   static Map<String, String> ahead(Duration time) {
     return Map.of(

@@ -74,6 +74,11 @@ public class UserRepository {
     return Optional.ofNullable(entities.find(AppUser.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /** Waits until no other node makes users of its own accord; until this transaction ends. */
+  public void takeTurn() {
+    entities.createNativeQuery("select id from store for update").getResultList();
+  }
+
   public void add(Account account) {
     entities.persist(account);
   }
