@@ -122,6 +122,13 @@ public class SupportMessageRepository {
         .getSingleResult();
   }
 
+  /** What a user has said anywhere and is not erased, by conversation. */
+  public List<SupportMessage> saidBy(long userId) {
+    return query("m.senderUser.id = ?1 and m.deleted = false order by m.conversation.id, m.id")
+        .setParameter(1, userId)
+        .getResultList();
+  }
+
   /** Makes what one contact has said another's words. */
   public void moveSender(long from, long to) {
     entities.flush();

@@ -11,6 +11,7 @@ import io.ropeway.service.account.Users;
 import io.ropeway.service.audit.Audit;
 import io.ropeway.service.chat.ChatErasure;
 import io.ropeway.service.support.DeskDepartures;
+import io.ropeway.service.support.MessageErasure;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ public class UserErasure {
   @Inject RemoteDisconnect remoteDisconnect;
   @Inject ChatErasure chat;
   @Inject DeskDepartures desk;
+  @Inject MessageErasure deskMessages;
   @Inject Audit audit;
   @Inject DatabaseClock clock;
 
@@ -63,5 +65,6 @@ public class UserErasure {
     user.erase(ANONYMOUS, clock.now());
     tokens.removeAll(userId).forEach(id -> remoteDisconnect.ofCredential(String.valueOf(id)));
     chat.erase(user);
+    deskMessages.eraseAllOf(user);
   }
 }

@@ -1,8 +1,6 @@
 package io.ropeway.service.support;
 
 import io.ropeway.persistence.DatabaseClock;
-import io.ropeway.persistence.support.Attachment;
-import io.ropeway.persistence.support.AttachmentRepository;
 import io.ropeway.persistence.support.Conversation;
 import io.ropeway.persistence.support.Inbox;
 import io.ropeway.persistence.support.SupportMessage;
@@ -10,12 +8,10 @@ import io.ropeway.persistence.support.SupportMessageRepository;
 import io.ropeway.service.Refusal;
 import io.ropeway.service.support.event.Change;
 import io.ropeway.service.support.event.DeskEvents;
-import io.ropeway.service.support.file.FileStore;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DeskMessages {
 
-  static final String DELETED = "This message was deleted";
-
   private static final Set<String> STATUSES = Set.of("sent", "delivered", "read", "failed");
 
   @Inject DeskTransactions transactions;
@@ -33,8 +27,7 @@ public class DeskMessages {
   @Inject DeskViews views;
   @Inject Messaging messaging;
   @Inject SupportMessageRepository messages;
-  @Inject AttachmentRepository attachments;
-  @Inject FileStore files;
+  @Inject MessageErasure erasure;
   @Inject DeskEvents events;
   @Inject DatabaseClock clock;
 
@@ -66,13 +59,7 @@ public class DeskMessages {
           Conversation conversation = access.lock(agent, displayId);
           SupportMessage message = find(conversation, messageId);
           if (!message.deleted()) {
-            message.delete(DELETED);
-            message.touch(clock.now());
-            List<Attachment> attached =
-                attachments.ofMessages(Set.of(messageId)).getOrDefault(messageId, List.of());
-            files.forget(attached.stream().map(Attachment::storageKey).toList());
-            attached.forEach(attachments::remove);
-            events.messageDeleted(conversation, message, agent.user());
+            erasure.erase(conversation, message, agent.user());
           }
           return views.message(message);
         });

@@ -14,6 +14,11 @@ import io.ropeway.persistence.account.AccessTokenRepository;
 import io.ropeway.persistence.account.Account;
 import io.ropeway.persistence.account.AppUser;
 import io.ropeway.persistence.account.UserRepository;
+import io.ropeway.persistence.support.AccountUser;
+import io.ropeway.persistence.support.Inbox;
+import io.ropeway.persistence.support.InboxMember;
+import io.ropeway.persistence.support.InboxRepository;
+import io.ropeway.persistence.support.MembershipRepository;
 import io.ropeway.service.Refusal.Reason;
 import io.ropeway.service.TestServices;
 import io.ropeway.service.audit.Audit;
@@ -23,6 +28,13 @@ import io.ropeway.service.chat.ChatMessages;
 import io.ropeway.service.chat.ChatRooms;
 import io.ropeway.service.chat.MessageView;
 import io.ropeway.service.chat.RoomMembers;
+import io.ropeway.service.support.ContactAddress;
+import io.ropeway.service.support.ContactDesk;
+import io.ropeway.service.support.ContactDetails;
+import io.ropeway.service.support.ContactSession;
+import io.ropeway.service.support.ContactSessions;
+import io.ropeway.service.support.DeskMessages;
+import io.ropeway.service.support.Draft;
 import io.ropeway.session.Identity;
 import java.time.Duration;
 import java.util.List;
@@ -134,6 +146,41 @@ abstract class ErasureContract {
                 assertThat(event.payload())
                     .startsWith("{\"event\":\"" + event.name() + "\"")
                     .contains("\"deleted\":true", "\"text\":\"\"", "\"id\":" + message.id()));
+  }
+
+  @Test
+  void leavesNoTraceOfAnErasedUsersWordsAtADesk() {
+    Inbox inbox = in(() -> inboxOf(zoe));
+    long account = inbox.account().id();
+    ContactDetails vic = new ContactDetails("Vic", null, null, null, null, null, null, null, null);
+    ContactSession session =
+        in(() -> services.get(ContactSessions.class).enter(inbox.identifier(), null, vic));
+    ContactAddress visitor = new ContactAddress(inbox.identifier(), session.sourceId());
+    int conversation = in(() -> services.get(ContactDesk.class).begin(visitor, null)).getInt("id");
+    in(
+        () ->
+            services
+                .get(DeskMessages.class)
+                .post(zoe, account, conversation, Draft.of(SECRET, null)));
+    in(() -> services.get(ContactDesk.class).post(visitor, conversation, Draft.of("kept", null)));
+    assertThat(database.placesOf(SECRET)).hasSizeGreaterThan(1);
+
+    erase(admin, zoe);
+
+    assertThat(database.placesOf(SECRET)).isEmpty();
+    assertThat(database.placesOf("kept")).isNotEmpty();
+  }
+
+  private Inbox inboxOf(Identity agent) {
+    AppUser user =
+        services.get(UserRepository.class).find(Long.parseLong(agent.id())).orElseThrow();
+    Inbox inbox = new Inbox(user.account(), "Inbox", Inbox.API, services.clock.instant());
+    services.get(InboxRepository.class).add(inbox);
+    services.get(InboxRepository.class).add(new InboxMember(inbox, user, services.clock.instant()));
+    services
+        .get(MembershipRepository.class)
+        .add(new AccountUser(user.account(), user, AccountUser.AGENT, services.clock.instant()));
+    return inbox;
   }
 
   @Test
