@@ -9,7 +9,9 @@ import io.ropeway.it.support.DeskWorld.User;
 import io.ropeway.it.support.DeskWorld.Visitor;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A client that listens at the desk by one subscription. */
 final class DeskSocket {
@@ -59,6 +61,21 @@ final class DeskSocket {
   /** The data of the next event of this name. */
   JsonObject data(String name) {
     return event(name).getJsonObject("data");
+  }
+
+  /** The data of the next event of each name: those of different streams come in any order. */
+  Map<String, JsonObject> each(String... names) {
+    Map<String, JsonObject> found = new HashMap<>();
+    for (int i = 0; i < FRAMES_AT_MOST && found.size() < names.length; i++) {
+      JsonObject message = client.message(identifier).asJsonObject();
+      String name = message.getString("event");
+      heard.add(name);
+      if (List.of(names).contains(name)) {
+        found.putIfAbsent(name, message.getJsonObject("data"));
+      }
+    }
+    assertThat(found).containsOnlyKeys(names);
+    return found;
   }
 
   /** Nothing of these names has come so far. */

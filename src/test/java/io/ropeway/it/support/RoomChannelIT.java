@@ -7,6 +7,7 @@ import io.ropeway.it.client.Frames;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -73,14 +74,16 @@ class RoomChannelIT {
     contact.say(conversation, "Hi");
 
     for (DeskSocket staff : List.of(ann, ben, boss)) {
-      JsonObject created = staff.data("conversation.created");
+      Map<String, JsonObject> told =
+          staff.each("conversation.created", "message.created", "contact.updated");
+      JsonObject created = told.get("conversation.created");
       assertThat(created.getJsonNumber("id").longValue()).isEqualTo(conversation);
       assertThat(created.getJsonArray("messages")).isEmpty();
-      JsonObject message = staff.data("message.created");
+      JsonObject message = told.get("message.created");
       assertThat(message.getString("content")).isEqualTo("Hi");
       assertThat(message.getString("echo_id")).isEqualTo("echo-Hi");
       assertThat(message.getJsonObject("conversation").getInt("unread_count")).isEqualTo(1);
-      assertThat(staff.data("contact.updated").getJsonNumber("id").longValue())
+      assertThat(told.get("contact.updated").getJsonNumber("id").longValue())
           .isEqualTo(world.visitor.id());
     }
     JsonObject own = bo.data("message.created");
