@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.library.Architectures;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -175,6 +176,18 @@ class ArchitectureTest {
           .dependOnClassesThat(
               resideInAnyPackage("jakarta..")
                   .and(describe("other than JSON-P", type -> !isJsonP(type))));
+
+  /** Each call of {@code Json.create…} looks the provider up among all services of all archives. */
+  @ArchTest
+  static final ArchRule jsonsProviderIsLookedUpOnce =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              describe(
+                  "something of Json other than a factory is made",
+                  call ->
+                      call.getTargetOwner().isEquivalentTo(Json.class)
+                          && !call.getName().endsWith("Factory")));
 
   private static boolean isJsonP(JavaClass type) {
     return type.getPackageName().equals("jakarta.json")

@@ -1,10 +1,10 @@
 package io.ropeway.ledger;
 
 import io.ropeway.protocol.JsonText;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +12,8 @@ import java.util.List;
 
 /** Reaches as one text, for a column: {@code [["room:1","epoch",4,7]]}. */
 public final class ReachText {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private ReachText() {}
 
@@ -35,7 +37,7 @@ public final class ReachText {
    * @throws RuntimeException if it is anything else
    */
   public static List<Reach> read(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       List<Reach> reaches = new ArrayList<>(2);
       for (JsonArray one : reader.readArray().getValuesAs(JsonArray.class)) {
         reaches.add(
@@ -51,12 +53,12 @@ public final class ReachText {
 
   /** Texts as one, for a column. */
   public static String writeAll(Collection<String> texts) {
-    return Json.createArrayBuilder(texts).build().toString();
+    return JSON.createArrayBuilder(texts).build().toString();
   }
 
   /** Reads what {@link #writeAll} wrote. */
   public static List<String> readAll(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       return reader.readArray().getValuesAs(JsonString::getString);
     }
   }

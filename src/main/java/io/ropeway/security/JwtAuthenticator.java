@@ -17,9 +17,9 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Priority(Interceptor.Priority.APPLICATION - 100)
 public class JwtAuthenticator implements Authenticator {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private static final String IDENTIFIERS = "ext";
 
@@ -118,7 +120,7 @@ public class JwtAuthenticator implements Authenticator {
                 name, value instanceof JsonString text ? text.getString() : value.toString()));
     return new Identity(
         Identity.Kind.CONTACT,
-        Json.createObjectBuilder(new TreeMap<String, Object>(identifiers)).build().toString(),
+        JSON.createObjectBuilder(new TreeMap<String, Object>(identifiers)).build().toString(),
         String.join(" ", identifiers.values()),
         Set.of(),
         identifiers,

@@ -11,12 +11,14 @@ import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 
 /** Keeps who is online in which room, and tells the room of each change. */
 @ApplicationScoped
 public class RoomAttendance {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private static final System.Logger LOGGER = System.getLogger(RoomAttendance.class.getName());
   private static final int DEPTH = 2;
@@ -27,7 +29,7 @@ public class RoomAttendance {
   /** Counts somebody in. */
   void enter(RoomView room, Identity who) {
     String info =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("room", room.slug())
             .add("name", who.name())
             .build()

@@ -1,9 +1,9 @@
 package io.ropeway.channel.pubsub;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -20,6 +20,8 @@ import javax.crypto.spec.SecretKeySpec;
  * hexadecimal digits.
  */
 final class SignedText {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final String SEPARATOR = "--";
@@ -44,7 +46,7 @@ final class SignedText {
   static String sign(String text, String secret) {
     String encoded =
         Base64.getEncoder()
-            .encodeToString(Json.createValue(text).toString().getBytes(StandardCharsets.UTF_8));
+            .encodeToString(JSON.createValue(text).toString().getBytes(StandardCharsets.UTF_8));
     return encoded + SEPARATOR + digest(encoded, secret);
   }
 
@@ -65,7 +67,7 @@ final class SignedText {
               ? Base64.getUrlDecoder().decode(encoded)
               : Base64.getDecoder().decode(encoded);
       try (JsonReader reader =
-          Json.createReader(new StringReader(new String(json, StandardCharsets.UTF_8)))) {
+          JSON.createReader(new StringReader(new String(json, StandardCharsets.UTF_8)))) {
         return reader.readValue() instanceof JsonString text
             ? Optional.of(text.getString())
             : Optional.empty();

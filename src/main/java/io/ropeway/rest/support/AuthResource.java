@@ -9,8 +9,8 @@ import io.ropeway.service.account.IssuedToken;
 import io.ropeway.service.support.profile.Profiles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Support desk: signing in")
 public class AuthResource {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   @Inject SignInAttempts attempts;
   @Inject AccessTokens tokens;
@@ -46,7 +48,7 @@ public class AuthResource {
       return refused(refusal);
     }
     return Response.ok(
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("data", profiles.of(issued.user().id(), issued.token()))
                 .build())
         .header("access-token", issued.token())
@@ -61,10 +63,10 @@ public class AuthResource {
   @Path("/validate_token")
   @Operation(summary = "Whom the credentials speak for")
   public JsonObject validate() {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add(
             "payload",
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("success", true)
                 .add("data", profiles.of(caller.identity(), caller.explicitToken().orElse(null))))
         .build();
@@ -75,7 +77,7 @@ public class AuthResource {
   @Operation(summary = "Signs out: ends the token and what it opened")
   public JsonObject signOut() {
     tokens.revoke(caller.identity(), caller.tokenId());
-    return Json.createObjectBuilder().add("success", true).build();
+    return JSON.createObjectBuilder().add("success", true).build();
   }
 
   private static Response refused(Refusal refusal) {
@@ -84,9 +86,9 @@ public class AuthResource {
     }
     return Response.status(Response.Status.UNAUTHORIZED)
         .entity(
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("success", false)
-                .add("errors", Json.createArrayBuilder().add(refusal.getMessage()))
+                .add("errors", JSON.createArrayBuilder().add(refusal.getMessage()))
                 .build())
         .build();
   }

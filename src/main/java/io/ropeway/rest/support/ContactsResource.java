@@ -6,8 +6,8 @@ import io.ropeway.service.support.view.ContactViews;
 import io.ropeway.service.support.view.ConversationViews;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Support desk: contacts")
 public class ContactsResource {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private static final String ID = "/{id: " + DeskPath.ID + "}";
 
@@ -83,7 +85,7 @@ public class ContactsResource {
             account,
             body.idOrNobody("inbox_id"),
             PublicInboxResource.details(body));
-    return payload(Json.createObjectBuilder().add("contact", contact).build());
+    return payload(JSON.createObjectBuilder().add("contact", contact).build());
   }
 
   @PATCH
@@ -106,10 +108,10 @@ public class ContactsResource {
   @Operation(summary = "Puts exactly these labels on a contact")
   public JsonObject label(@PathParam("id") long id, Fields body) {
     List<String> titles = contacts.label(caller.identity(), account, id, body.texts("labels"));
-    return Json.createObjectBuilder().add("payload", Json.createArrayBuilder(titles)).build();
+    return JSON.createObjectBuilder().add("payload", JSON.createArrayBuilder(titles)).build();
   }
 
   private static JsonObject payload(JsonObject contact) {
-    return Json.createObjectBuilder().add("payload", contact).build();
+    return JSON.createObjectBuilder().add("payload", contact).build();
   }
 }

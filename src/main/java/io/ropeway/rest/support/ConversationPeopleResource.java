@@ -6,10 +6,10 @@ import io.ropeway.service.support.ConversationLabels;
 import io.ropeway.service.support.Participants;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -28,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Support desk: conversations")
 public class ConversationPeopleResource {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   @Inject ConversationAssignments assignments;
   @Inject ConversationLabels labels;
@@ -92,10 +94,10 @@ public class ConversationPeopleResource {
   }
 
   private static JsonObject payload(List<String> titles) {
-    return Json.createObjectBuilder().add("payload", Json.createArrayBuilder(titles)).build();
+    return JSON.createObjectBuilder().add("payload", JSON.createArrayBuilder(titles)).build();
   }
 
   private static JsonArray array(List<JsonObject> bodies) {
-    return Json.createArrayBuilder(bodies).build();
+    return JSON.createArrayBuilder(bodies).build();
   }
 }

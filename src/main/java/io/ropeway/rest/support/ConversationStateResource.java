@@ -7,10 +7,10 @@ import io.ropeway.service.support.StatusChange;
 import io.ropeway.service.support.view.ConversationViews;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Support desk: conversations")
 public class ConversationStateResource {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   @Inject ConversationChanges changes;
   @Inject ConversationReading reading;
@@ -59,7 +61,7 @@ public class ConversationStateResource {
             id,
             body.text("status").orElse(null),
             until == null ? null : Instant.ofEpochSecond(until));
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("meta", JsonValue.EMPTY_JSON_OBJECT)
         .add("payload", payload(change))
         .build();
@@ -96,7 +98,7 @@ public class ConversationStateResource {
   public JsonObject attributes(Fields body) {
     JsonObject attributes = body.object("custom_attributes").orElse(JsonValue.EMPTY_JSON_OBJECT);
     changes.customAttributes(caller.identity(), account, id, attributes.toString());
-    return Json.createObjectBuilder().add("custom_attributes", attributes).build();
+    return JSON.createObjectBuilder().add("custom_attributes", attributes).build();
   }
 
   @POST
@@ -115,7 +117,7 @@ public class ConversationStateResource {
 
   private static JsonObjectBuilder payload(StatusChange change) {
     JsonObjectBuilder payload =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("success", true)
             .add("conversation_id", change.conversationId())
             .add("current_status", change.currentStatus());

@@ -1,8 +1,8 @@
 package io.ropeway.rest.support;
 
 import io.ropeway.security.http.Problem;
-import jakarta.json.Json;
 import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -18,6 +18,8 @@ import java.util.Set;
  */
 @Provider
 public class DeskErrors implements ContainerResponseFilter {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private static final Set<String> ROOTS = Set.of("v1", "auth", "public");
 
@@ -35,13 +37,13 @@ public class DeskErrors implements ContainerResponseFilter {
       response.setStatus(422);
     }
     response.setEntity(
-        Json.createObjectBuilder().add("error", error).build().toString(),
+        JSON.createObjectBuilder().add("error", error).build().toString(),
         new Annotation[0],
         MediaType.APPLICATION_JSON_TYPE);
   }
 
   private static String detail(String problem) {
-    try (JsonReader reader = Json.createReader(new StringReader(problem))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(problem))) {
       return reader.readObject().getString("detail");
     }
   }

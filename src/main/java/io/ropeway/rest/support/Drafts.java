@@ -3,15 +3,17 @@ package io.ropeway.rest.support;
 import io.ropeway.service.Refusal;
 import io.ropeway.service.support.Draft;
 import io.ropeway.service.support.StoredFile;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.List;
 
 /** What somebody wants to say, as clients send it. */
 final class Drafts {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private Drafts() {}
 
@@ -48,7 +50,7 @@ final class Drafts {
   }
 
   private static String json(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       return reader.readObject().toString();
     } catch (JsonException e) {
       throw new Refusal(Refusal.Reason.INVALID, "content_attributes is a JSON object.");

@@ -4,10 +4,10 @@ import io.ropeway.rest.Caller;
 import io.ropeway.service.support.view.AccountViews;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Support desk: lists of an account")
 public class EmptyListsResource {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   @Inject AccountViews views;
   @Inject Caller caller;
@@ -42,6 +44,6 @@ public class EmptyListsResource {
   @Operation(summary = "An empty list")
   public JsonObject payload(@PathParam("list") String list) {
     views.enter(caller.identity(), account);
-    return Json.createObjectBuilder().add("payload", JsonValue.EMPTY_JSON_ARRAY).build();
+    return JSON.createObjectBuilder().add("payload", JsonValue.EMPTY_JSON_ARRAY).build();
   }
 }

@@ -1,9 +1,9 @@
 package io.ropeway.rest.support;
 
-import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -20,6 +20,8 @@ import java.lang.reflect.Type;
 @Provider
 @Consumes(MediaType.WILDCARD)
 public class FieldsReader implements MessageBodyReader<Fields> {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   @Override
   public boolean isReadable(
@@ -40,7 +42,7 @@ public class FieldsReader implements MessageBodyReader<Fields> {
     if (text.length == 0) {
       return new Fields(JsonValue.EMPTY_JSON_OBJECT);
     }
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(text))) {
+    try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(text))) {
       JsonStructure read = reader.read();
       if (read.getValueType() != JsonValue.ValueType.OBJECT) {
         throw new BadRequestException("The body is no JSON object.");

@@ -7,10 +7,10 @@ import io.ropeway.service.support.ContactSessions;
 import io.ropeway.service.support.ContactSessions.InboxView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Support desk: the contact's side")
 public class PublicInboxResource {
 
+  private static final JsonProvider JSON = JsonProvider.provider();
+
   @Inject ContactSessions sessions;
 
   @PathParam("inbox")
@@ -39,7 +41,7 @@ public class PublicInboxResource {
   @Operation(summary = "What contacts may know of the inbox")
   public JsonObject inbox() {
     InboxView view = sessions.inbox(inbox);
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("identifier", view.identifier())
         .add("identity_validation_enabled", view.identityValidation())
         .add("name", view.name())
@@ -91,7 +93,7 @@ public class PublicInboxResource {
 
   private static JsonObject body(ContactSession session) {
     JsonObjectBuilder body =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("source_id", session.sourceId())
             .add("pubsub_token", session.pubsubToken())
             .add("id", session.id())

@@ -6,8 +6,8 @@ import io.ropeway.service.support.file.FileStore;
 import io.ropeway.service.support.file.KeptFile;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.core.EntityPart;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +19,8 @@ import java.util.List;
 /** A form with files: its fields, and the files in the store. */
 @RequestScoped
 public class Upload {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private static final int FILES = 15;
 
@@ -37,7 +39,7 @@ public class Upload {
     if (sent > FILES) {
       throw Refusal.invalid("A message has at most 15 attachments.");
     }
-    JsonObjectBuilder fields = Json.createObjectBuilder();
+    JsonObjectBuilder fields = JSON.createObjectBuilder();
     List<StoredFile> files = new ArrayList<>();
     for (EntityPart part : parts) {
       byte[] content = content(part);

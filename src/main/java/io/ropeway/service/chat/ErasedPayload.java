@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.Map;
 
@@ -14,6 +15,8 @@ import java.util.Map;
  * happened, and where, by nobody.
  */
 final class ErasedPayload {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
@@ -26,7 +29,7 @@ final class ErasedPayload {
     }
     try (JsonReader reader = READERS.createReader(new StringReader(payload))) {
       JsonObject event = reader.readObject();
-      JsonObjectBuilder data = Json.createObjectBuilder(event.getJsonObject("data"));
+      JsonObjectBuilder data = JSON.createObjectBuilder(event.getJsonObject("data"));
       if (event.getJsonObject("data").containsKey("sender")) {
         data.add("sender", person(nobody))
             .add("text", "")
@@ -35,11 +38,11 @@ final class ErasedPayload {
       } else {
         data.add("user", person(nobody));
       }
-      return Json.createObjectBuilder(event).add("data", data).build().toString();
+      return JSON.createObjectBuilder(event).add("data", data).build().toString();
     }
   }
 
   private static JsonObjectBuilder person(PersonView nobody) {
-    return Json.createObjectBuilder().add("id", nobody.id()).add("name", nobody.name());
+    return JSON.createObjectBuilder().add("id", nobody.id()).add("name", nobody.name());
   }
 }

@@ -6,12 +6,14 @@ import io.ropeway.session.Counter;
 import io.ropeway.session.SessionRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 
 /** What this node tells the others of itself with its heartbeat. */
 @ApplicationScoped
 public class NodeCounts {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   @Inject SessionRegistry sessions;
   @Inject RoomRegistry rooms;
@@ -20,7 +22,7 @@ public class NodeCounts {
   /** The counts now, as a JSON object. */
   String text() {
     JsonObjectBuilder counts =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("connections", sessions.all().size())
             .add("streams", rooms.size())
             .add("bus_connected", bus.isConnected())

@@ -10,9 +10,9 @@ import io.ropeway.service.account.Users;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +21,8 @@ import java.util.List;
 @UseCase
 @ApplicationScoped
 public class Nodes {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   @Inject NodeRows rows;
   @Inject UserRepository users;
@@ -51,7 +53,7 @@ public class Nodes {
   }
 
   private static JsonObject object(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       return reader.readObject();
     }
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds one JSON object, in which what is absent stands as null. */
 public final class Body {
 
-  private static final JsonProvider JSON = JsonProvider.provider(); // looking it up is dear
+  private static final JsonProvider JSON = JsonProvider.provider();
   private static final JsonReaderFactory READERS = JSON.createReaderFactory(Map.of());
 
   private final JsonObjectBuilder fields;

@@ -2,15 +2,17 @@ package io.ropeway.service.support.body;
 
 import io.ropeway.persistence.account.AppUser;
 import io.ropeway.persistence.support.AccountUser;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A user as only the user sees it. */
 public final class ProfileBody {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private ProfileBody() {}
 
@@ -50,7 +52,7 @@ public final class ProfileBody {
   }
 
   private static JsonArray accounts(List<AccountUser> memberships, Roster roster) {
-    JsonArrayBuilder accounts = Json.createArrayBuilder();
+    JsonArrayBuilder accounts = JSON.createArrayBuilder();
     for (AccountUser membership : memberships) {
       accounts.add(account(membership, roster));
     }
@@ -64,7 +66,7 @@ public final class ProfileBody {
         .with("status", membership.account().status())
         .with("active_at", Times.iso(membership.activeAt()))
         .with("role", membership.role())
-        .with("permissions", Json.createArrayBuilder().add(membership.role()).build())
+        .with("permissions", JSON.createArrayBuilder().add(membership.role()).build())
         .with("availability", membership.availability())
         .with("availability_status", AgentBody.availability(membership, roster))
         .with("auto_offline", membership.autoOffline())

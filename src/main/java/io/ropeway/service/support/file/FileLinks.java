@@ -5,11 +5,11 @@ import io.ropeway.persistence.support.AttachmentRepository;
 import io.ropeway.service.support.body.AttachmentBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -23,6 +23,8 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class FileLinks {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   /** Where all files are, below the root. */
   public static final String PATH = "/api/v1/files/";
@@ -43,7 +45,7 @@ public class FileLinks {
   }
 
   private JsonArray bodies(List<Attachment> files) {
-    JsonArrayBuilder bodies = Json.createArrayBuilder();
+    JsonArrayBuilder bodies = JSON.createArrayBuilder();
     files.forEach(file -> bodies.add(body(file)));
     return bodies.build();
   }

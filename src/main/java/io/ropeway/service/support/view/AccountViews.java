@@ -22,10 +22,10 @@ import io.ropeway.service.support.event.Rosters;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +35,8 @@ import java.util.stream.Collectors;
 @UseCase
 @ApplicationScoped
 public class AccountViews {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   @Inject DeskAccess access;
   @Inject MembershipRepository memberships;
@@ -55,7 +57,7 @@ public class AccountViews {
   /** The inboxes that the user sees: an administrator all, an agent those to answer in. */
   public JsonObject inboxes(Identity who, long accountId) {
     Agent agent = access.agent(who, accountId);
-    JsonArrayBuilder payload = Json.createArrayBuilder();
+    JsonArrayBuilder payload = JSON.createArrayBuilder();
     if (agent.isAdministrator()) {
       inboxes.ofAccount(accountId).forEach(inbox -> payload.add(InboxBody.ofAdministrator(inbox)));
     } else {
@@ -123,7 +125,7 @@ public class AccountViews {
         teams.ofMember(accountId, agent.userId()).stream()
             .map(Team::id)
             .collect(Collectors.toSet());
-    JsonArrayBuilder list = Json.createArrayBuilder();
+    JsonArrayBuilder list = JSON.createArrayBuilder();
     teams
         .ofAccount(accountId)
         .forEach(team -> list.add(TeamBody.of(team, own.contains(team.id()))));
@@ -145,7 +147,7 @@ public class AccountViews {
   /** The labels that the account offers. */
   public JsonObject labels(Identity who, long accountId) {
     access.agent(who, accountId);
-    JsonArrayBuilder list = Json.createArrayBuilder();
+    JsonArrayBuilder list = JSON.createArrayBuilder();
     labels.ofAccount(accountId).forEach(label -> list.add(LabelBody.of(label)));
     return payload(list);
   }
@@ -168,7 +170,7 @@ public class AccountViews {
 
   private JsonArrayBuilder agents(List<AccountUser> members, long accountId) {
     Roster roster = rosters.recent(accountId);
-    JsonArrayBuilder list = Json.createArrayBuilder();
+    JsonArrayBuilder list = JSON.createArrayBuilder();
     members.forEach(member -> list.add(AgentBody.of(member, roster)));
     return list;
   }

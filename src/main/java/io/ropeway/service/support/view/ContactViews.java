@@ -13,9 +13,9 @@ import io.ropeway.service.support.event.Rosters;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @UseCase
 @ApplicationScoped
 public class ContactViews {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private static final int PAGE = 15;
 
@@ -43,7 +45,7 @@ public class ContactViews {
     Roster roster = rosters.recent(accountId);
     long wanted = page == null ? 1 : Math.max(1, Math.min(page, 100_000));
     String sought = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
-    JsonArrayBuilder payload = Json.createArrayBuilder();
+    JsonArrayBuilder payload = JSON.createArrayBuilder();
     List<Contact> found = contacts.page(accountId, sought, (int) (wanted - 1) * PAGE, PAGE);
     found.forEach(contact -> payload.add(ContactBody.of(contact, List.of(), roster)));
     return new Body()
@@ -62,7 +64,7 @@ public class ContactViews {
   public JsonObject labels(Identity who, long accountId, long id) {
     contact(who, accountId, id);
     return new Body()
-        .with("payload", Json.createArrayBuilder(labels.ofContact(id)).build())
+        .with("payload", JSON.createArrayBuilder(labels.ofContact(id)).build())
         .build();
   }
 

@@ -20,10 +20,10 @@ import io.ropeway.service.support.event.Rosters;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import java.time.Clock;
 import java.util.List;
 
@@ -31,6 +31,8 @@ import java.util.List;
 @UseCase
 @ApplicationScoped
 public class ConversationViews {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private static final int PAGE = 25;
 
@@ -90,7 +92,7 @@ public class ConversationViews {
   public JsonObject labels(Identity who, long accountId, long displayId) {
     Conversation conversation = access.open(access.agent(who, accountId), displayId);
     return new Body()
-        .with("payload", Json.createArrayBuilder(labels.ofConversation(conversation.id())).build())
+        .with("payload", JSON.createArrayBuilder(labels.ofConversation(conversation.id())).build())
         .build();
   }
 
@@ -100,7 +102,7 @@ public class ConversationViews {
     List<Long> ids =
         involvement.participants(conversation.id()).stream().map(user -> user.id()).toList();
     Roster roster = rosters.recent(accountId);
-    JsonArrayBuilder agents = Json.createArrayBuilder();
+    JsonArrayBuilder agents = JSON.createArrayBuilder();
     if (!ids.isEmpty()) {
       memberships
           .ofUsers(accountId, ids)
@@ -131,6 +133,6 @@ public class ConversationViews {
   }
 
   private static JsonArray array(List<JsonObject> bodies) {
-    return Json.createArrayBuilder(bodies).build();
+    return JSON.createArrayBuilder(bodies).build();
   }
 }

@@ -18,11 +18,11 @@ import io.ropeway.service.support.file.FileLinks;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @UseCase
 @ApplicationScoped
 public class MessageViews {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   @Inject DeskAccess access;
   @Inject SupportMessageRepository messages;
@@ -57,7 +59,7 @@ public class MessageViews {
         messages.page(MessagePageQuery.of(conversation.id(), after, before, publicOnly));
     Map<Long, JsonArray> attached =
         files.ofMessages(page.stream().map(SupportMessage::id).toList());
-    JsonArrayBuilder payload = Json.createArrayBuilder();
+    JsonArrayBuilder payload = JSON.createArrayBuilder();
     for (SupportMessage message : page) {
       payload.add(
           MessageBody.rest(
@@ -86,7 +88,7 @@ public class MessageViews {
   private JsonObject meta(Conversation conversation, Roster roster) {
     var assignee = conversation.assignee();
     return new Body()
-        .with("labels", Json.createArrayBuilder(labels.ofConversation(conversation.id())).build())
+        .with("labels", JSON.createArrayBuilder(labels.ofConversation(conversation.id())).build())
         .withObject("additional_attributes", conversation.additionalAttributes())
         .with(
             "contact",

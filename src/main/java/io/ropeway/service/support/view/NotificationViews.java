@@ -19,11 +19,11 @@ import io.ropeway.service.support.event.Rosters;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @UseCase
 @ApplicationScoped
 public class NotificationViews {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private static final int PAGE = 15;
 
@@ -98,8 +100,8 @@ public class NotificationViews {
         notifications
             .setting(accountId, agent.userId())
             .orElseGet(() -> new NotificationSetting(accountId, agent.user()));
-    JsonArrayBuilder email = Json.createArrayBuilder();
-    JsonArrayBuilder push = Json.createArrayBuilder();
+    JsonArrayBuilder email = JSON.createArrayBuilder();
+    JsonArrayBuilder push = JSON.createArrayBuilder();
     for (String type : TYPES) {
       email.add("email_" + type);
       push.add("push_" + type);
@@ -123,7 +125,7 @@ public class NotificationViews {
     Roster roster = rosters.recent(accountId);
     List<Conversation> about = found.stream().map(SupportNotification::conversation).toList();
     List<JsonObject> actors = conversations.events(about, roster);
-    JsonArrayBuilder bodies = Json.createArrayBuilder();
+    JsonArrayBuilder bodies = JSON.createArrayBuilder();
     for (int i = 0; i < found.size(); i++) {
       SupportNotification one = found.get(i);
       String text = NotificationText.of(one);
@@ -142,7 +144,7 @@ public class NotificationViews {
   }
 
   private static JsonArray flags(String prefix, List<String> types) {
-    JsonArrayBuilder flags = Json.createArrayBuilder();
+    JsonArrayBuilder flags = JSON.createArrayBuilder();
     types.forEach(type -> flags.add(prefix + type));
     return flags.build();
   }
