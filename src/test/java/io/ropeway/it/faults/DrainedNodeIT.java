@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DrainedNodeIT {
 
   private static final Duration RETURN = Duration.ofMinutes(5);
-  private static final Duration UNPROVED = Duration.ofSeconds(10);
+  private static final Duration UNPROVED = Duration.ofSeconds(15);
   private static final int NAP_MILLIS = 1_500;
 
   /** What a client sees that closed its socket itself on the farewell, before the server did. */
