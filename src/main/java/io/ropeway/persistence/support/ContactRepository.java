@@ -77,15 +77,6 @@ public class ContactRepository {
         .findFirst();
   }
 
-  /** The contact inbox of an id, with all that it belongs to. */
-  public Optional<ContactInbox> findContactInbox(long id) {
-    return entities
-        .createQuery(WITH_ALL + "c.id = ?1", ContactInbox.class)
-        .setParameter(1, id)
-        .getResultStream()
-        .findFirst();
-  }
-
   /** A contact's contact inboxes with their inboxes, by id. */
   public List<ContactInbox> contactInboxes(long contactId) {
     return entities

@@ -22,11 +22,6 @@ public class InboxRepository {
     return first("i.identifier = ?1", identifier);
   }
 
-  /** The inbox that the widget names so, with its account. */
-  public Optional<Inbox> findByWebsiteToken(String token) {
-    return first("i.websiteToken = ?1", token);
-  }
-
   private Optional<Inbox> first(String condition, Object... values) {
     var query =
         entities.createQuery(

@@ -99,17 +99,6 @@ public class SupportMessageRepository {
         .findFirst();
   }
 
-  /** Whether an agent has replied before. */
-  public boolean hasReply(long conversationId) {
-    return !query(
-            "m.conversation.id = ?1 and m.messageType = 1 and m.privateNote = false"
-                + " and m.senderUser is not null")
-        .setParameter(1, conversationId)
-        .setMaxResults(1)
-        .getResultList()
-        .isEmpty();
-  }
-
   /** How many messages a conversation has had since a time. */
   public long countSince(long conversationId, Instant time) {
     return entities

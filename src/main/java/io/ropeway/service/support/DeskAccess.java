@@ -15,7 +15,6 @@ import io.ropeway.service.account.Users;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /**
  * Who may see and change what at the desk: administrators everything of their account; agents the
@@ -132,11 +131,6 @@ public class DeskAccess {
   /** A contact of the agent's account. */
   Contact contact(Agent agent, long contactId) {
     return contacts.find(agent.accountId(), contactId).orElseThrow(DeskAccess::nothing);
-  }
-
-  /** The contact inbox whose token somebody has shown; none of a suspended account. */
-  public Optional<ContactInbox> contactInboxOfToken(String token) {
-    return contacts.findByPubsubToken(token).filter(found -> found.inbox().account().isActive());
   }
 
   static Refusal nothing() {

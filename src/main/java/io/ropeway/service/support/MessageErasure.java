@@ -34,10 +34,13 @@ public class MessageErasure {
 
   /** Erases everything that a user has said at any desk; to be called when the name is gone. */
   public void eraseAllOf(AppUser user) {
+    Conversation locked = null;
     for (SupportMessage message : messages.saidBy(user.id())) {
-      Conversation conversation =
-          conversations.lock(message.conversation().id()).orElseThrow(DeskAccess::nothing);
-      erase(conversation, message, null);
+      long id = message.conversation().id();
+      if (locked == null || locked.id() != id) {
+        locked = conversations.lock(id).orElseThrow(DeskAccess::nothing);
+      }
+      erase(locked, message, null);
     }
   }
 

@@ -6,6 +6,7 @@ import io.ropeway.persistence.account.AppUser;
 import io.ropeway.persistence.support.Conversation;
 import io.ropeway.persistence.support.SupportMessage;
 import io.ropeway.room.TypingRegistry;
+import io.ropeway.service.cluster.TypingElsewhere;
 import io.ropeway.service.support.body.Body;
 import io.ropeway.service.support.body.PersonBody;
 import io.ropeway.service.support.body.Roster;
@@ -136,7 +137,7 @@ public class DeskTyping {
             .with("user_type", person.get("type"))
             .with("is_typing", types)
             .build();
-    String name = types ? "typing.on" : "typing.off";
+    String name = types ? TypingElsewhere.ON : TypingElsewhere.OFF;
     return new Event(List.of(mark.stream), name, Payload.of("typing", data)).about(null, mark.who);
   }
 
