@@ -80,11 +80,13 @@ describe('a room', () => {
     assert.equal(general.people.find(BOB.id).role, 'moderator');
   });
 
-  it('ends typing with the message', () => {
+  it('leaves it to the server to end typing, which may be of the next message', () => {
     const general = room();
     apply(general, 'typing.on', { user: BOB });
     assert.deepEqual(general.typists.names(ADA.id, 0), ['Bob']);
     apply(general, 'message.created', message(9));
+    assert.deepEqual(general.typists.names(ADA.id, 0), ['Bob']);
+    apply(general, 'typing.off', { user: BOB });
     assert.deepEqual(general.typists.names(ADA.id, 0), []);
   });
 

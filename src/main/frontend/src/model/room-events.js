@@ -5,10 +5,10 @@ const UNASKED = new Set(['typing', 'read']);
 
 /** What each event of a room's channel does to the room; `room.state` is not among them. */
 const EFFECTS = {
-  'message.created': (room, message) => {
-    room.typists.ended(message.sender.id);
-    return { arrived: room.take(message) === 'added' ? message : null };
-  },
+  // Says nothing of typing: the server ends that before, and may tell of the next word by now.
+  'message.created': (room, message) => ({
+    arrived: room.take(message) === 'added' ? message : null,
+  }),
   'message.updated': (room, message) => void room.take(message),
   'message.deleted': (room, message) => void room.take(message),
   'typing.on': (room, { user }, now) => void room.typists.started(user, now),

@@ -75,8 +75,8 @@ class TopicLinkIT extends ClusterBusContract {
 
     broker.start();
     long back = System.nanoTime();
-    first.send(passing(20_002));
     awaitUntil(() -> first.counters.isConnected() && second.counters.isConnected());
+    first.send(passing(20_002)); // who is not back yet would miss it, as all that passes
     awaitUntil(() -> second.heard.contains(passing(20_002)));
     assertThat(Duration.ofNanos(System.nanoTime() - back)).isLessThan(Duration.ofSeconds(3));
     assertThat(second.heard).doesNotHaveDuplicates();

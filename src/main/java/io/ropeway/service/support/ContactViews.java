@@ -57,14 +57,6 @@ class ContactViews {
       return JsonValue.EMPTY_JSON_ARRAY;
     }
     Roster roster = rosters.recent(found.iterator().next().conversation().account().id());
-    Map<Long, JsonArray> attached =
-        files.ofMessages(found.stream().map(SupportMessage::id).toList());
-    JsonArrayBuilder all = JSON.createArrayBuilder();
-    for (SupportMessage one : found) {
-      all.add(
-          PublicBody.message(
-              one, attached.getOrDefault(one.id(), JsonValue.EMPTY_JSON_ARRAY), roster));
-    }
-    return all.build();
+    return files.withFiles(found, (one, attached) -> PublicBody.message(one, attached, roster));
   }
 }

@@ -15,6 +15,8 @@ import io.ropeway.service.account.Users;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Who may see and change what at the desk: administrators everything of their account; agents the
@@ -131,6 +133,16 @@ public class DeskAccess {
   /** A contact of the agent's account. */
   Contact contact(Agent agent, long contactId) {
     return contacts.find(agent.accountId(), contactId).orElseThrow(DeskAccess::nothing);
+  }
+
+  /** The memberships of users who must all be of the account; INVALID if one is not. */
+  List<AccountUser> everybodyOf(long accountId, Set<Long> userIds) {
+    List<AccountUser> users =
+        userIds.isEmpty() ? List.of() : memberships.ofUsers(accountId, List.copyOf(userIds));
+    if (users.size() != userIds.size()) {
+      throw Refusal.invalid("Not all of them are of this account.");
+    }
+    return users;
   }
 
   static Refusal nothing() {

@@ -81,15 +81,7 @@ class DeskViews {
       return JsonValue.EMPTY_JSON_ARRAY;
     }
     Roster roster = rosters.recent(found.iterator().next().conversation().account().id());
-    Map<Long, JsonArray> attached =
-        files.ofMessages(found.stream().map(SupportMessage::id).toList());
-    JsonArrayBuilder all = JSON.createArrayBuilder();
-    for (SupportMessage one : found) {
-      all.add(
-          MessageBody.rest(
-              one, attached.getOrDefault(one.id(), JsonValue.EMPTY_JSON_ARRAY), roster));
-    }
-    return all.build();
+    return files.withFiles(found, (one, attached) -> MessageBody.rest(one, attached, roster));
   }
 
   JsonObject contact(Contact contact) {

@@ -6,7 +6,6 @@ import io.ropeway.persistence.support.CachedList;
 import io.ropeway.persistence.support.Inbox;
 import io.ropeway.persistence.support.InboxMember;
 import io.ropeway.persistence.support.InboxRepository;
-import io.ropeway.persistence.support.MembershipRepository;
 import io.ropeway.service.Refusal;
 import io.ropeway.service.support.body.InboxBody;
 import io.ropeway.service.support.event.DeskRights;
@@ -30,7 +29,6 @@ public class InboxSetup {
   @Inject DeskTransactions transactions;
   @Inject DeskAccess access;
   @Inject InboxRepository inboxes;
-  @Inject MembershipRepository memberships;
   @Inject CachedLists lists;
   @Inject DeskRights rights;
   @Inject DatabaseClock clock;
@@ -87,11 +85,7 @@ public class InboxSetup {
           lists.hold(accountId);
           inboxes.lock(inboxId);
           Set<Long> wanted = new HashSet<>(userIds);
-          List<AccountUser> users =
-              wanted.isEmpty() ? List.of() : memberships.ofUsers(accountId, List.copyOf(wanted));
-          if (users.size() != wanted.size()) {
-            throw Refusal.invalid("Not all of them are of this account.");
-          }
+          List<AccountUser> users = access.everybodyOf(accountId, wanted);
           Set<Long> before = new HashSet<>();
           for (InboxMember member : inboxes.members(inboxId)) {
             before.add(member.user().id());

@@ -3,7 +3,6 @@ package io.ropeway.service.support;
 import io.ropeway.persistence.DatabaseClock;
 import io.ropeway.persistence.support.AccountUser;
 import io.ropeway.persistence.support.CachedList;
-import io.ropeway.persistence.support.MembershipRepository;
 import io.ropeway.persistence.support.Team;
 import io.ropeway.persistence.support.TeamMember;
 import io.ropeway.persistence.support.TeamRepository;
@@ -30,7 +29,6 @@ public class TeamSetup {
   @Inject DeskTransactions transactions;
   @Inject DeskAccess access;
   @Inject TeamRepository teams;
-  @Inject MembershipRepository memberships;
   @Inject CachedLists lists;
   @Inject DeskRights rights;
   @Inject DatabaseClock clock;
@@ -89,11 +87,7 @@ public class TeamSetup {
           access.administrator(who, accountId);
           Team team = teams.find(accountId, teamId).orElseThrow(DeskAccess::nothing);
           Set<Long> wanted = new HashSet<>(userIds);
-          List<AccountUser> users =
-              wanted.isEmpty() ? List.of() : memberships.ofUsers(accountId, List.copyOf(wanted));
-          if (users.size() != wanted.size()) {
-            throw Refusal.invalid("Not all of them are of this account.");
-          }
+          List<AccountUser> users = access.everybodyOf(accountId, wanted);
           Set<Long> before = new HashSet<>();
           for (TeamMember member : teams.members(teamId)) {
             before.add(member.user().id());

@@ -2,6 +2,7 @@ package io.ropeway.service.support.file;
 
 import io.ropeway.persistence.support.Attachment;
 import io.ropeway.persistence.support.AttachmentRepository;
+import io.ropeway.persistence.support.SupportMessage;
 import io.ropeway.service.support.body.AttachmentBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * Tells of messages' files. Their addresses hold what nobody guesses, so that they need no header,
@@ -42,6 +44,21 @@ public class FileLinks {
   /** The bodies of one message's files. */
   public JsonArray ofMessage(long messageId) {
     return ofMessages(List.of(messageId)).getOrDefault(messageId, JsonValue.EMPTY_JSON_ARRAY);
+  }
+
+  /**
+   * The bodies of messages with their files, in their order, in one query.
+   *
+   * @param body makes a message's body, given those of its files
+   */
+  public JsonArray withFiles(
+      Collection<SupportMessage> messages, BiFunction<SupportMessage, JsonArray, JsonObject> body) {
+    Map<Long, JsonArray> attached = ofMessages(messages.stream().map(SupportMessage::id).toList());
+    JsonArrayBuilder all = JSON.createArrayBuilder();
+    for (SupportMessage one : messages) {
+      all.add(body.apply(one, attached.getOrDefault(one.id(), JsonValue.EMPTY_JSON_ARRAY)));
+    }
+    return all.build();
   }
 
   private JsonArray bodies(List<Attachment> files) {

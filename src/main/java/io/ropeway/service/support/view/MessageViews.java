@@ -19,12 +19,9 @@ import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Messages as agents ask for them. */
@@ -57,18 +54,9 @@ public class MessageViews {
     Roster roster = rosters.recent(accountId);
     List<SupportMessage> page =
         messages.page(MessagePageQuery.of(conversation.id(), after, before, publicOnly));
-    Map<Long, JsonArray> attached =
-        files.ofMessages(page.stream().map(SupportMessage::id).toList());
-    JsonArrayBuilder payload = JSON.createArrayBuilder();
-    for (SupportMessage message : page) {
-      payload.add(
-          MessageBody.rest(
-              message, attached.getOrDefault(message.id(), JsonValue.EMPTY_JSON_ARRAY), roster));
-    }
-    return new Body()
-        .with("meta", meta(conversation, roster))
-        .with("payload", payload.build())
-        .build();
+    JsonArray payload =
+        files.withFiles(page, (message, attached) -> MessageBody.rest(message, attached, roster));
+    return new Body().with("meta", meta(conversation, roster)).with("payload", payload).build();
   }
 
   /**
