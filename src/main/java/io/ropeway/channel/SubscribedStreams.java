@@ -38,6 +38,7 @@ final class SubscribedStreams {
   private final HistoryAnswers answers;
   private @Nullable ArrayDeque<HistoryRequest> waiting;
   private boolean live;
+  private boolean unlimited;
 
   // Below: changed on the command queue, under the lock of this object; others read under it.
 
@@ -65,6 +66,11 @@ final class SubscribedStreams {
     void enqueue(Runnable task);
   }
 
+  /** From now on as many streams may be followed as its channel likes. */
+  void liftLimit() {
+    unlimited = true;
+  }
+
   /**
    * Follows a stream, from now on. Of a transient one that is followed already it changes the
    * callback; a durable one goes on as it is.
@@ -88,7 +94,7 @@ final class SubscribedStreams {
     if (before != null && before.isDurable()) {
       return null;
     }
-    int limit = services.limits().streams();
+    int limit = unlimited ? 0 : services.limits().streams();
     if (before == null && limit > 0 && follows.size() >= limit) {
       throw new IllegalStateException("A subscription may follow " + limit + " streams");
     }

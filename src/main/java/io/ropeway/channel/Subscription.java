@@ -106,6 +106,14 @@ public final class Subscription {
   }
 
   /**
+   * Lifts the limit of streams a subscription: what it follows is counted by what its party was
+   * given, not by what a client may ask for. Before any stream is followed.
+   */
+  public void liftStreamLimit() {
+    streams.liftLimit();
+  }
+
+  /**
    * Says that the client's program cannot read a farewell: if this is so of all subscriptions of
    * its connection, that is closed with 1012 and without one.
    */

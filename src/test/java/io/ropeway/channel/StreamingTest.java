@@ -49,6 +49,11 @@ class StreamingTest {
     }
 
     @Action
+    void liftLimit(Subscription subscription) {
+      subscription.liftStreamLimit();
+    }
+
+    @Action
     void raw(Subscription subscription, Named named) {
       subscription.streamFrom(named.stream(), subscription::transmit);
     }
@@ -169,6 +174,17 @@ class StreamingTest {
     node.publish("d", "1");
     node.publish("c", "2");
     client.expectMessage(RADIO, "2");
+  }
+
+  @Test
+  void followsAsManyStreamsAsItsChannelLikesOnceThatLiftsTheLimit() {
+    act("liftLimit", "");
+    for (String stream : new String[] {"a", "b", "c", "d"}) {
+      act("follow", stream);
+    }
+    node.publish("d", "1");
+
+    client.expectMessage(RADIO, "1");
   }
 
   @Test

@@ -35,6 +35,7 @@ final class Rights {
       if (i == 0) {
         subscription.actAs(listener.identity());
         subscription.returnWhenEvicted();
+        subscription.liftStreamLimit();
       }
       listener.streams().forEach(stream -> follow(subscription, stream, callback));
       found = find.get();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels all of them must be on it
  * @param updatedSince those that have changed since then
  * @param text stands in some message, or is the contact's name
+ * @param conditions what else must be so
  */
 public record ConversationFilter(
     long accountId,
@@ -27,6 +28,7 @@ public record ConversationFilter(
     @Nullable String conversationType,
     @Nullable String sourceId,
     @Nullable String text,
+    List<ConversationCondition> conditions,
     Order order) {
 
   /** By assignee. */
@@ -78,6 +80,7 @@ public record ConversationFilter(
         null,
         null,
         null,
+        List.of(),
         Order.LAST_ACTIVITY_DESC);
   }
 }

@@ -70,6 +70,9 @@ public class ConversationSearch {
     labels(filter, text, values);
     type(filter, text, values);
     text(filter, text, values);
+    if (!filter.conditions().isEmpty()) {
+      text.append(" and ").append(ConversationCondition.text(filter.conditions(), values));
+    }
     return text.toString();
   }
 

@@ -64,6 +64,7 @@ public class ConversationParams {
         conversationType,
         Queries.number(updatedWithin),
         Queries.text(text),
-        Queries.text(sourceId));
+        Queries.text(sourceId),
+        List.of());
   }
 }

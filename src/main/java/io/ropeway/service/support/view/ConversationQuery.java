@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param page from 1 on
  * @param updatedWithin those that have changed within so many seconds, all of them
  * @param text what stands in a message or is the contact's name
+ * @param conditions what else must be so
  */
 public record ConversationQuery(
     @Nullable String assigneeType,
@@ -29,7 +30,14 @@ public record ConversationQuery(
     @Nullable String conversationType,
     @Nullable Long updatedWithin,
     @Nullable String text,
-    @Nullable String sourceId) {
+    @Nullable String sourceId,
+    List<FilterCondition> conditions) {
+
+  /** Those of any state that fit some conditions. */
+  public static ConversationQuery filtered(List<FilterCondition> conditions, @Nullable Long page) {
+    return new ConversationQuery(
+        null, "all", page, null, null, null, List.of(), null, null, null, null, conditions);
+  }
 
   /** The first conversation of the page. */
   int first(int pageSize) {
@@ -52,6 +60,7 @@ public record ConversationQuery(
         conversationType,
         sourceId,
         text,
+        conditions.stream().map(condition -> condition.at(now)).toList(),
         order());
   }
 

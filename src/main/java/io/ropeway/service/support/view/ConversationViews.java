@@ -16,6 +16,7 @@ import io.ropeway.service.support.DeskAccess;
 import io.ropeway.service.support.body.AgentBody;
 import io.ropeway.service.support.body.Body;
 import io.ropeway.service.support.body.Roster;
+import io.ropeway.service.support.event.ConversationBodies;
 import io.ropeway.service.support.event.Rosters;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -15,6 +15,7 @@ import io.ropeway.service.support.body.NotificationBody;
 import io.ropeway.service.support.body.NotificationText;
 import io.ropeway.service.support.body.PersonBody;
 import io.ropeway.service.support.body.Roster;
+import io.ropeway.service.support.event.ConversationBodies;
 import io.ropeway.service.support.event.Rosters;
 import io.ropeway.session.Identity;
 import jakarta.enterprise.context.ApplicationScoped;

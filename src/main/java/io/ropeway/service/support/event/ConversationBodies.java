@@ -1,4 +1,4 @@
-package io.ropeway.service.support.view;
+package io.ropeway.service.support.event;
 
 import io.ropeway.persistence.support.Conversation;
 import io.ropeway.persistence.support.LabelRepository;
@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  * transaction around it.
  */
 @ApplicationScoped
-class ConversationBodies {
+public class ConversationBodies {
 
   @Inject LabelRepository labels;
   @Inject SupportMessageRepository messages;
   @Inject FileLinks files;
 
   /** The conversations as REST answers tell them. */
-  List<JsonObject> of(List<Conversation> conversations, Roster roster) {
+  public List<JsonObject> of(List<Conversation> conversations, Roster roster) {
     Map<Long, SupportMessage> said =
         said(conversations, one -> Stream.of(one.lastMessageId(), one.lastSaidMessageId()));
     Map<Long, JsonArray> attached = files.ofMessages(said.keySet());
@@ -49,7 +49,7 @@ class ConversationBodies {
   }
 
   /** The conversations as events tell them. */
-  List<JsonObject> events(List<Conversation> conversations, Roster roster) {
+  public List<JsonObject> events(List<Conversation> conversations, Roster roster) {
     Map<Long, SupportMessage> said =
         said(conversations, one -> Stream.of(one.lastPublicMessageId()));
     Map<Long, JsonArray> attached = files.ofMessages(said.keySet());
