@@ -26,25 +26,25 @@ import java.util.List;
  * @param root the application's root
  * @param headers names and values that go with every request
  */
-record Api(URI root, List<String> headers) {
+public record Api(URI root, List<String> headers) {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
   /** What came back. */
-  record Answer(int status, String body, HttpHeaders headers) {
+  public record Answer(int status, String body, HttpHeaders headers) {
 
-    String header(String name) {
+    public String header(String name) {
       return headers.firstValue(name).orElse("");
     }
 
-    JsonObject object() {
+    public JsonObject object() {
       try (JsonReader reader = Json.createReader(new StringReader(body))) {
         return reader.readObject();
       }
     }
 
-    JsonArray array() {
+    public JsonArray array() {
       try (JsonReader reader = Json.createReader(new StringReader(body))) {
         return reader.readArray();
       }
@@ -60,18 +60,18 @@ record Api(URI root, List<String> headers) {
       return this;
     }
 
-    Answer is(int expected) {
+    public Answer is(int expected) {
       assertThat(status).as(body).isEqualTo(expected);
       return this;
     }
   }
 
-  static Api of(URI root) {
+  public static Api of(URI root) {
     return new Api(root, List.of());
   }
 
   /** The same caller with one more header. */
-  Api with(String name, String value) {
+  public Api with(String name, String value) {
     List<String> more = new ArrayList<>(headers);
     more.add(name);
     more.add(value);
@@ -79,43 +79,43 @@ record Api(URI root, List<String> headers) {
   }
 
   /** The same caller signed in as a demo user. */
-  Api as(String login) {
+  public Api as(String login) {
     return with("Authorization", "Bearer " + signIn(login).is(201).object().getString("token"));
   }
 
-  Answer signIn(String login) {
+  public Answer signIn(String login) {
     return post(
         "/api/tokens",
         "{\"login\":\"" + login + "\",\"password\":\"" + login + "-demo\",\"label\":\"a test\"}");
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send("GET", path, null);
   }
 
-  Answer post(String path, String json) {
+  public Answer post(String path, String json) {
     return send("POST", path, json);
   }
 
-  Answer put(String path, String json) {
+  public Answer put(String path, String json) {
     return send("PUT", path, json);
   }
 
-  Answer patch(String path, String json) {
+  public Answer patch(String path, String json) {
     return send("PATCH", path, json);
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send("DELETE", path, null);
   }
 
-  Answer send(String method, String path, String json) {
+  public Answer send(String method, String path, String json) {
     return json == null
         ? send(method, path, BodyPublishers.noBody(), "")
         : send(method, path, BodyPublishers.ofString(json), "application/json");
   }
 
-  Answer send(String method, String path, BodyPublisher body, String contentType) {
+  public Answer send(String method, String path, BodyPublisher body, String contentType) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(root.resolve(path))
             .timeout(Duration.ofSeconds(30))

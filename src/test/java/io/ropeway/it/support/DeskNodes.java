@@ -8,6 +8,9 @@ import java.util.concurrent.CompletableFuture;
 /** Two nodes with a support desk, on one database, with a broker between them. */
 final class DeskNodes {
 
+  /** By which a test publishes to streams directly. */
+  static final String BROADCAST_KEY = "desk";
+
   final Database database = Database.create();
   final BrokerProcess broker = BrokerProcess.start("desk");
   final ServerProcess here = prepare("desk-here", "desk-here");
@@ -30,6 +33,7 @@ final class DeskNodes {
         .through(broker)
         .setting("ropeway.node.id", id)
         .setting("ropeway.presence.grace", "PT2S")
+        .setting("ropeway.broadcast.key", BROADCAST_KEY)
         .prepare();
   }
 
