@@ -129,6 +129,19 @@ public class SupportMessageRepository {
         .executeUpdate();
   }
 
+  /** Makes what a contact has said in one conversation another's words. */
+  public void moveSender(long conversationId, long from, long to) {
+    entities.flush();
+    entities
+        .createNativeQuery(
+            "update support_message set sender_contact_id = ?3"
+                + " where conversation_id = ?1 and sender_contact_id = ?2")
+        .setParameter(1, conversationId)
+        .setParameter(2, from)
+        .setParameter(3, to)
+        .executeUpdate();
+  }
+
   /** Keeps a message and gives it its id; the caller holds the conversation's lock. */
   public void add(SupportMessage message) {
     entities.persist(message);

@@ -24,4 +24,37 @@ public record ContactDetails(
   /** Nothing. */
   public static final ContactDetails NONE =
       new ContactDetails(null, null, null, null, null, null, null, null, null);
+
+  /** Nothing but an identifier. */
+  static ContactDetails identified(String identifier) {
+    return new ContactDetails(null, null, null, identifier, null, null, null, null, null);
+  }
+
+  /** The same as a contact may tell it of itself: neither blocked or not, nor nobody any more. */
+  ContactDetails ofItself() {
+    return new ContactDetails(
+        name,
+        email,
+        phoneNumber,
+        identifier == null || identifier.isBlank() ? null : identifier,
+        identifierHash,
+        avatarUrl,
+        customAttributes,
+        additionalAttributes,
+        null);
+  }
+
+  /** The same without an e-mail address or telephone number by which others are known. */
+  ContactDetails without(boolean takenEmail, boolean takenPhone) {
+    return new ContactDetails(
+        name,
+        takenEmail ? null : email,
+        takenPhone ? null : phoneNumber,
+        identifier,
+        identifierHash,
+        avatarUrl,
+        customAttributes,
+        additionalAttributes,
+        blocked);
+  }
 }

@@ -19,6 +19,7 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one contact of two that are the same person. */
 @ApplicationScoped
@@ -50,16 +51,21 @@ public class ContactMerges {
           Agent agent = access.agent(who, accountId);
           access.contact(agent, baseId);
           access.contact(agent, otherId);
-          // Conversations before contacts, by id, as whoever says something locks them.
-          List<Conversation> moved =
-              conversations.idsOfContact(otherId).stream()
-                  .flatMap(id -> conversations.lock(id).stream())
-                  .toList();
-          Contact base = lock(accountId, Math.min(baseId, otherId), baseId);
-          Contact other = lock(accountId, Math.max(baseId, otherId), otherId);
-          move(base, other, moved, agent.user());
-          return views.contact(base);
+          return views.contact(join(accountId, baseId, otherId, agent.user()));
         });
+  }
+
+  /** The same within the running transaction; answers with the contact that stays. */
+  Contact join(long accountId, long baseId, long otherId, @Nullable AppUser by) {
+    // Conversations before contacts, by id, as whoever says something locks them.
+    List<Conversation> moved =
+        conversations.idsOfContact(otherId).stream()
+            .flatMap(id -> conversations.lock(id).stream())
+            .toList();
+    Contact base = lock(accountId, Math.min(baseId, otherId), baseId);
+    Contact other = lock(accountId, Math.max(baseId, otherId), otherId);
+    move(base, other, moved, by);
+    return base;
   }
 
   /** Locks the contact of the first id, and returns the one of the second. */
@@ -68,7 +74,7 @@ public class ContactMerges {
     return contacts.find(accountId, wanted).orElseThrow(DeskAccess::nothing);
   }
 
-  private void move(Contact base, Contact other, List<Conversation> moved, AppUser by) {
+  private void move(Contact base, Contact other, List<Conversation> moved, @Nullable AppUser by) {
     Instant now = clock.now();
     for (ContactInbox session : contacts.contactInboxes(other.id())) {
       session.contact(base);

@@ -3,16 +3,12 @@ package io.ropeway.service.support;
 import io.ropeway.persistence.DatabaseClock;
 import io.ropeway.persistence.support.Contact;
 import io.ropeway.persistence.support.ContactInbox;
-import io.ropeway.persistence.support.ContactKey;
 import io.ropeway.persistence.support.ContactRepository;
 import io.ropeway.persistence.support.Inbox;
 import io.ropeway.persistence.support.InboxRepository;
 import io.ropeway.service.Refusal;
-import io.ropeway.service.support.event.DeskEvents;
-import io.ropeway.service.support.event.DeskRights;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +23,9 @@ public class ContactSessions {
 
   @Inject DeskTransactions transactions;
   @Inject DeskAccess access;
-  @Inject ContactRules rules;
+  @Inject ContactIdentity identity;
   @Inject InboxRepository inboxes;
   @Inject ContactRepository contacts;
-  @Inject DeskEvents events;
-  @Inject DeskRights rights;
   @Inject DatabaseClock clock;
 
   /** What contacts may know of an inbox. */
@@ -59,13 +53,14 @@ public class ContactSessions {
   /**
    * Lets a contact come in. A session that there is already is answered with; a contact that is
    * known by the same identifier is met again, and so is one of the same e-mail or telephone number
-   * if a proof says so or it is known by no identifier.
+   * unless it is known by another identifier.
    *
    * @param sourceId null for a new session
    * @throws Refusal NOT_FOUND, INVALID, UNAUTHENTICATED for a wrong or missing proof
    */
   public ContactSession enter(
-      String inboxIdentifier, @Nullable String sourceId, ContactDetails details) {
+      String inboxIdentifier, @Nullable String sourceId, ContactDetails told) {
+    ContactDetails details = told.ofItself();
     if (sourceId != null && (sourceId.isBlank() || sourceId.length() > SOURCE_CHARACTERS)) {
       throw Refusal.invalid("A source_id has 1 to 255 characters.");
     }
@@ -78,9 +73,9 @@ public class ContactSessions {
           ContactInbox session =
               contacts
                   .findBySource(inbox.id(), source)
-                  .orElseGet(() -> open(inbox, source, details));
+                  .orElseGet(() -> open(inbox, source, details, proved));
           if (proved) {
-            prove(session);
+            identity.prove(session, details);
           }
           return view(session);
         });
@@ -97,7 +92,8 @@ public class ContactSessions {
    *
    * @throws Refusal NOT_FOUND, INVALID, CONFLICT, UNAUTHENTICATED
    */
-  public ContactSession update(String inboxIdentifier, String sourceId, ContactDetails details) {
+  public ContactSession update(String inboxIdentifier, String sourceId, ContactDetails told) {
+    ContactDetails details = told.ofItself();
     return transactions.write(
         () -> {
           ContactInbox session = access.contactInbox(inboxIdentifier, sourceId);
@@ -105,55 +101,23 @@ public class ContactSessions {
               (details.identifierHash() != null || details.identifier() != null)
                   && IdentityProof.check(
                       session.inbox(), details.identifier(), details.identifierHash());
-          Contact contact = session.contact();
-          if (rules.write(contact, details)) {
-            contact.touch(clock.now());
-            events.contactUpdated(contact, null);
-          }
+          identity.claim(session, details, proved);
+          identity.write(session, details);
           if (proved) {
-            prove(session);
+            identity.prove(session, details);
           }
           return view(session);
         });
   }
 
-  private ContactInbox open(Inbox inbox, String sourceId, ContactDetails details) {
-    Contact contact = known(inbox, details).orElseGet(() -> make(inbox, details));
+  private ContactInbox open(Inbox inbox, String sourceId, ContactDetails details, boolean proved) {
+    Contact contact = identity.known(inbox, details).orElseGet(() -> identity.make(inbox, details));
     ContactInbox session = new ContactInbox(contact, inbox, sourceId, clock.now());
     contacts.add(session);
-    return session;
-  }
-
-  private Optional<Contact> known(Inbox inbox, ContactDetails details) {
-    long account = inbox.account().id();
-    String identifier =
-        details.identifier() == null ? null : ContactRules.identifier(details.identifier());
-    String email = details.email() == null ? null : ContactRules.email(details.email());
-    String phone = details.phoneNumber() == null ? null : ContactRules.phone(details.phoneNumber());
-    return by(ContactKey.IDENTIFIER, account, identifier)
-        .or(() -> by(ContactKey.EMAIL, account, email))
-        .or(() -> by(ContactKey.PHONE_NUMBER, account, phone));
-  }
-
-  private Optional<Contact> by(ContactKey key, long account, @Nullable String value) {
-    return value == null ? Optional.empty() : contacts.findBy(key, account, value);
-  }
-
-  private Contact make(Inbox inbox, ContactDetails details) {
-    String name = details.name();
-    Contact contact = new Contact(inbox.account(), name == null ? "" : name, clock.now());
-    rules.write(contact, details);
-    contacts.add(contact);
-    events.contactCreated(contact, null);
-    return contact;
-  }
-
-  private void prove(ContactInbox session) {
-    if (!session.hmacVerified()) {
-      session.hmacVerified(true);
-      session.touch(clock.now());
-      rights.changed(session);
+    if (proved) {
+      identity.claim(session, details, true);
     }
+    return session;
   }
 
   private Inbox find(String identifier) {
