@@ -81,6 +81,31 @@ public class ConversationRepository {
         .getResultList();
   }
 
+  /** The newest of {@link #ofContactInbox}. */
+  public Optional<Conversation> lastOfContactInbox(long contactInboxId) {
+    return entities
+        .createQuery(WITH_ALL + "c.contactInbox.id = ?1 order by c.id desc", Conversation.class)
+        .setParameter(1, contactInboxId)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The newest of {@link #ofVerifiedContact}. */
+  public Optional<Conversation> lastOfVerifiedContact(long inboxId, long contactId) {
+    return entities
+        .createQuery(
+            WITH_ALL
+                + "c.inbox.id = ?1 and c.contact.id = ?2 and c.contactInbox.hmacVerified = true"
+                + " order by c.id desc",
+            Conversation.class)
+        .setParameter(1, inboxId)
+        .setParameter(2, contactId)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** The id of a contact's newest conversation in an inbox. */
   public Optional<Long> lastId(long inboxId, long contactId) {
     return entities

@@ -22,6 +22,11 @@ public class InboxRepository {
     return first("i.identifier = ?1", identifier);
   }
 
+  /** The website's inbox that its widget names so, with its account. */
+  public Optional<Inbox> findByWebsiteToken(String websiteToken) {
+    return first("i.websiteToken = ?1 and i.channelType = ?2", websiteToken, Inbox.WEBSITE);
+  }
+
   private Optional<Inbox> first(String condition, Object... values) {
     var query =
         entities.createQuery(

@@ -18,5 +18,8 @@ final class DeskPath {
   /** Everything of one contact, by what the inbox calls it. */
   static final String PUBLIC_CONTACT = PUBLIC_INBOX + "/contacts/{source}";
 
+  /** Everything that the widget of a website asks. */
+  static final String WIDGET = "/v1/widget";
+
   private DeskPath() {}
 }

@@ -109,10 +109,7 @@ public class ContactDesk {
     return transactions.write(
         () -> {
           Conversation conversation = access.lock(session(who), displayId);
-          if (conversation.status().equals(Conversation.RESOLVED)
-              && !conversation.inbox().allowMessagesAfterResolved()) {
-            throw Refusal.forbidden("This conversation is over.");
-          }
+          mustGoOn(conversation);
           return views.message(messaging.fromContact(conversation, draft, null));
         });
   }
@@ -139,6 +136,14 @@ public class ContactDesk {
           events.messageUpdated(conversation, message, Map.of("content_attributes", change), null);
           return views.message(message);
         });
+  }
+
+  /** Refuses what is said in a conversation that is over, where it then stays so. */
+  static void mustGoOn(Conversation conversation) {
+    if (conversation.status().equals(Conversation.RESOLVED)
+        && !conversation.inbox().allowMessagesAfterResolved()) {
+      throw Refusal.forbidden("This conversation is over.");
+    }
   }
 
   private ContactInbox session(ContactAddress who) {

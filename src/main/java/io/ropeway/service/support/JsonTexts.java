@@ -31,6 +31,13 @@ final class JsonTexts {
     return fields.build().toString();
   }
 
+  /** The object without some fields. */
+  static String without(String object, Iterable<String> names) {
+    JsonObjectBuilder fields = JSON.createObjectBuilder(Body.object(object));
+    names.forEach(fields::remove);
+    return fields.build().toString();
+  }
+
   /**
    * The object with what somebody has filled in.
    *
