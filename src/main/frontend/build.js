@@ -1,5 +1,5 @@
-// Bundles the page into target/frontend: index.html and files under assets/ whose names carry a
-// hash of their content, so that a server may let browsers keep them for ever.
+// Bundles the pages into target/frontend: an index.html each and files under assets/ whose names
+// carry a hash of their content, so that a server may let browsers keep them for ever.
 import { readFile, rm, writeFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,7 +28,13 @@ await mkdir(target, { recursive: true });
 const results = await Promise.all([
   build({
     ...shared,
-    entryPoints: { page: 'src/main.js', style: 'src/styles/page.css', favicon: 'src/favicon.svg' },
+    entryPoints: {
+      page: 'src/main.js',
+      style: 'src/styles/page.css',
+      desk: 'src/desk/main.js',
+      'desk-style': 'src/desk/styles/page.css',
+      favicon: 'src/favicon.svg',
+    },
     format: 'esm',
     splitting: true,
   }),
@@ -36,7 +42,7 @@ const results = await Promise.all([
   build({ ...shared, entryPoints: { theme: 'src/early-theme.js' }, format: 'iife' }),
 ]);
 
-/** The built file of each entry point, by the name it has in index.html. */
+/** The built file of each entry point, by the name that pages give it. */
 const built = new Map();
 for (const { metafile } of results) {
   for (const [file, output] of Object.entries(metafile.outputs)) {
@@ -45,10 +51,18 @@ for (const { metafile } of results) {
   }
 }
 
-const template = await readFile(path.join(here, 'src/index.html'), 'utf8');
-const html = template.replace(/%([^%\s]+)%/g, (whole, source) => {
-  const address = built.get(source);
-  if (!address) throw new Error(`index.html names ${source}, which the build did not make`);
-  return address;
-});
-await writeFile(path.join(target, 'index.html'), html);
+/** Writes a page with the addresses of the files that it names between percent signs. */
+async function page(source, address) {
+  const template = await readFile(path.join(here, source), 'utf8');
+  const html = template.replace(/%([^%\s]+)%/g, (whole, file) => {
+    const place = built.get(file);
+    if (!place) throw new Error(`${source} names ${file}, which the build did not make`);
+    return place;
+  });
+  const file = path.join(target, address);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, html);
+}
+
+await page('src/index.html', 'index.html');
+await page('src/desk/index.html', 'desk/index.html');

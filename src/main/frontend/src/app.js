@@ -1,28 +1,29 @@
-import { Api } from './api/api.js';
-import { Requests } from './api/requests.js';
-import { Cable } from './cable/cable.js';
 import { Times } from './format/times.js';
 import { chooseLanguage, loadTexts } from './i18n/load.js';
-import { Chat } from './live/chat.js';
-import { ChatPage } from './view/chat-page.js';
 import { SignInPage } from './view/sign-in-page.js';
 import { StartPage } from './view/start-page.js';
 
-const CABLE = '/cable';
 const START_AGAIN = 5_000;
 
-/** Decides what the window shows: the sign-in form or, with a session, the chat. */
+/** Decides what the window shows: the sign-in form or, with a session, what is behind it. */
 export class App {
   #root;
-  #requests = new Requests();
-  #api = new Api(this.#requests);
+  #place;
   #ui = null;
   #page = null;
-  #chat = null;
+  #live = null;
   #show = () => {};
 
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root
+   * @param {object} place what is behind the sign-in form: its `api` to sign in and out with, the
+   *     `requests` that it makes, the `lead` of the form, `enter()` for who the session is of,
+   *     `open(me)` for everything live of a viewer (with a `cable` and `close()`),
+   *     `page({ui, live})`, and `leave(live)` for when the viewer signs out
+   */
+  constructor(root, place) {
     this.#root = root;
+    this.#place = place;
   }
 
   async start() {
@@ -30,36 +31,34 @@ export class App {
     await this.#enter();
   }
 
-  /** Goes in with the session of the cookie, if there is one. */
+  /** Goes in with the session, if there is one. */
   async #enter() {
     try {
-      const me = await this.#api.me();
-      this.#requests.csrfToken = me.csrfToken;
-      this.#openChat(me);
+      this.#open(await this.#place.enter());
     } catch (error) {
       if (error.status === 401) this.#openSignIn(null);
       else this.#openStart();
     }
   }
 
-  #openChat(me) {
-    const cable = new Cable(CABLE);
-    const chat = new Chat({ me, api: this.#api, cable });
-    this.#chat = chat;
-    this.#requests.signedOut = () => this.#sessionEnded(chat);
-    cable.on('state', (state) => {
+  #open(me) {
+    const live = this.#place.open(me);
+    this.#live = live;
+    this.#place.requests.signedOut = () => this.#sessionEnded(live);
+    live.cable.on('state', (state) => {
       // Told not to come back: perhaps the session is over, and asking shows which it is.
-      if (state === 'stopped') this.#api.me().catch(() => {});
+      if (state === 'stopped') this.#place.enter().catch(() => {});
     });
-    this.#present(() => new ChatPage({ ui: this.#ui, chat }));
-    cable.connect();
+    this.#present(() => this.#place.page({ ui: this.#ui, live }));
+    live.cable.connect();
   }
 
   #openSignIn(notice) {
-    this.#requests.signedOut = () => {};
-    this.#requests.csrfToken = null;
+    this.#place.requests.signedOut = () => {};
+    Object.assign(this.#place.requests, { csrfToken: null, credentials: {} });
     const enter = () => this.#enter();
-    this.#present(() => new SignInPage({ ui: this.#ui, api: this.#api, notice, enter }));
+    const { api, lead } = this.#place;
+    this.#present(() => new SignInPage({ ui: this.#ui, api, lead, notice, enter }));
   }
 
   #openStart() {
@@ -68,23 +67,23 @@ export class App {
     this.#present(() => new StartPage({ ui: this.#ui, again, after: START_AGAIN }));
   }
 
-  #sessionEnded(chat) {
-    if (this.#chat !== chat) return;
-    this.#closeChat();
+  #sessionEnded(live) {
+    if (this.#live !== live) return;
+    this.#close();
     this.#openSignIn('signIn.ended');
   }
 
   async #signOut() {
-    this.#chat?.forgetUnsent();
-    this.#closeChat();
-    this.#requests.signedOut = () => {};
-    await this.#api.signOut().catch(() => {});
+    if (this.#live) this.#place.leave(this.#live);
+    this.#close();
+    this.#place.requests.signedOut = () => {};
+    await this.#place.api.signOut().catch(() => {});
     this.#openSignIn('signIn.signedOut');
   }
 
-  #closeChat() {
-    this.#chat?.close();
-    this.#chat = null;
+  #close() {
+    this.#live?.close();
+    this.#live = null;
   }
 
   #present(make) {

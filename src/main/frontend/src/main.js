@@ -1,3 +1,4 @@
 import { App } from './app.js';
+import { ChatPlace } from './chat-place.js';
 
-new App(document.getElementById('app')).start();
+new App(document.getElementById('app'), new ChatPlace()).start();

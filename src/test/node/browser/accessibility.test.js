@@ -1,21 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
+import { assertAccessible } from './support/accessible.js';
 import { ApiUser, freshRoom } from './support/server.js';
 import { windows } from './support/windows.js';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Fails with what axe-core finds on the page as it stands. */
-async function assertAccessible(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  const found = violations.map(({ id, help, nodes }) => ({
-    id,
-    help,
-    at: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`),
-  }));
-  assert.deepEqual(found, []);
-}
 
 for (const colorScheme of ['light', 'dark']) {
   describe(`the page in ${colorScheme} colours`, { timeout: 240_000 }, () => {

@@ -12,7 +12,7 @@ export class ApiError extends Error {
   }
 }
 
-/** The error of a response: problem+json where the server sent it. */
+/** The error of a response: problem+json, or `{error}` as the desk's API has it. */
 export async function errorOf(response) {
   let problem = {};
   try {
@@ -23,7 +23,7 @@ export async function errorOf(response) {
   const seconds = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
   return new ApiError({
     status: response.status,
-    detail: problem.detail ?? problem.title ?? null,
+    detail: problem.detail ?? problem.title ?? problem.error ?? null,
     retryAfter: Number.isNaN(seconds) ? null : seconds,
   });
 }

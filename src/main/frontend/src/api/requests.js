@@ -7,6 +7,9 @@ export class Requests {
   /** Proves that a request comes from this page; known once the viewer is. */
   csrfToken = null;
 
+  /** Headers that say who asks, where no cookie does. */
+  credentials = {};
+
   /** Called when the server no longer knows the session. */
   signedOut = () => {};
 
@@ -31,7 +34,13 @@ export class Requests {
   }
 
   async #send(method, path, body) {
-    const headers = { Accept: 'application/json' };
+    const text = await (await this.exchange(method, path, body)).text();
+    return text === '' ? null : JSON.parse(text);
+  }
+
+  /** The whole response, for callers that read its headers. */
+  async exchange(method, path, body) {
+    const headers = { Accept: 'application/json', ...this.credentials };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     if (this.csrfToken && method !== 'GET') headers['X-CSRF-Token'] = this.csrfToken;
     const response = await this.#fetch(path, {
@@ -46,7 +55,7 @@ export class Requests {
       if (response.status === 401) this.signedOut();
       throw await errorOf(response);
     }
-    return response.status === 204 ? null : response.json();
+    return response;
   }
 
   async #fetch(path, options) {

@@ -18,7 +18,11 @@ export class Cable extends Emitter {
   #silenceTimer = null;
   #ended = new AbortController();
 
-  constructor(address) {
+  /**
+   * @param {string} address
+   * @param {string|null} [token] says who connects, where no cookie does
+   */
+  constructor(address, token = null) {
     super();
     adapters.WebSocket = watchedSocket(WebSocket, {
       opening: () => this.#change((state) => state.opening()),
@@ -28,6 +32,7 @@ export class Cable extends Emitter {
       closed: () => this.#change((state) => state.closed()),
     });
     this.#consumer = createConsumer(address);
+    if (token) this.#consumer.addSubProtocol(`anycable-token.${token}`);
     const { signal } = this.#ended;
     addEventListener('online', () => this.#networkCameBack(), { signal });
     addEventListener('offline', () => this.#networkLeft(), { signal });
@@ -48,10 +53,17 @@ export class Cable extends Emitter {
    * @param {{connected(): void, rejected(): void, received(event: object): void}} callbacks
    */
   join(slug, callbacks) {
-    return this.#consumer.subscriptions.create(
-      { channel: 'ChatRoomChannel', room: slug },
-      callbacks,
-    );
+    return this.follow({ channel: 'ChatRoomChannel', room: slug }, callbacks);
+  }
+
+  /**
+   * Subscribes to any channel, and again by itself after each break.
+   *
+   * @param {{channel: string}} params
+   * @param {{connected(): void, rejected(): void, received(event: object): void}} callbacks
+   */
+  follow(params, callbacks) {
+    return this.#consumer.subscriptions.create(params, callbacks);
   }
 
   /** Tries at once instead of waiting for the next attempt. */

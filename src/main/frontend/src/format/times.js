@@ -1,4 +1,5 @@
 const CLOCK = { timeStyle: 'short' };
+const DATE = { day: 'numeric', month: 'short' };
 const DAY = { weekday: 'long', day: 'numeric', month: 'long' };
 const FULL = {
   weekday: 'long',
@@ -14,6 +15,7 @@ const FULL = {
 /** Shows moments in the viewer's zone and manner. The server's times are UTC. */
 export class Times {
   #clock;
+  #date;
   #day;
   #dayOfYear;
   #full;
@@ -28,6 +30,7 @@ export class Times {
     const timeZone = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     this.zone = timeZone;
     this.#clock = new Intl.DateTimeFormat(locale, { ...CLOCK, timeZone });
+    this.#date = new Intl.DateTimeFormat(locale, { ...DATE, timeZone });
     this.#day = new Intl.DateTimeFormat(locale, { ...DAY, timeZone });
     this.#dayOfYear = new Intl.DateTimeFormat(locale, { ...DAY, year: 'numeric', timeZone });
     this.#full = new Intl.DateTimeFormat(locale, { ...FULL, timeZone });
@@ -43,6 +46,11 @@ export class Times {
   /** Hours and minutes. */
   clock(moment) {
     return this.#clock.format(moment);
+  }
+
+  /** Day and month, short. */
+  date(moment) {
+    return this.#date.format(moment);
   }
 
   /** The whole moment with the zone's short name. */

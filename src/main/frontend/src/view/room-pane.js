@@ -27,7 +27,7 @@ export class RoomPane {
     this.#header = new RoomHeader({ ui, chat });
     this.#messages = new MessageList({ ui, chat, tell, leave: () => this.#composer.focus() });
     this.#banner = new ConnectionBanner({ ui, chat });
-    this.#typing = new TypingLine({ ui, chat });
+    this.#typing = new TypingLine({ ui, names: () => this.#typists() });
     this.#composer = new Composer({ ui, chat, editLast: () => this.#messages.editLast() });
     this.#open = h(
       'div',
@@ -91,6 +91,11 @@ export class RoomPane {
     this.#messages.close();
     this.#typing.close();
     this.#composer.close();
+  }
+
+  #typists() {
+    const room = this.#chat.open?.room;
+    return room?.typists.names(this.#chat.me.id, Date.now()) ?? [];
   }
 
   #explain(refused) {

@@ -5,7 +5,8 @@ import { themePicker } from './theme-picker.js';
 
 /** Colours, language and the way out. A popover that opens above the viewer's name. */
 export class SettingsPanel {
-  constructor({ ui }) {
+  /** @param {{ui: object, first: Node|undefined}} with what the page has to set besides */
+  constructor({ ui, first }) {
     const { t, times, signOut } = ui;
     this.element = h(
       'div',
@@ -17,6 +18,7 @@ export class SettingsPanel {
         'aria-labelledby': 'settings-title',
       },
       h('h2', { id: 'settings-title' }, t('settings.title')),
+      first,
       themePicker(ui),
       languagePicker(ui),
       h('p', { class: 'zone' }, icon('clock'), t('settings.zone', { zone: zoneName(times.zone) })),

@@ -17,7 +17,7 @@ export class SignInPage {
   #demo;
   #busy = false;
 
-  constructor({ ui, api, notice, enter }) {
+  constructor({ ui, api, lead, notice, enter }) {
     this.#ui = ui;
     this.#api = api;
     this.#enter = enter;
@@ -43,7 +43,7 @@ export class SignInPage {
         { class: 'sign-in-card' },
         logo(),
         h('h1', {}, t('signIn.title')),
-        h('p', { class: 'lead' }, t('signIn.lead')),
+        h('p', { class: 'lead' }, t(lead)),
         notice && h('p', { class: 'notice', role: 'status' }, t(notice)),
         this.#form(t),
         this.#demo,

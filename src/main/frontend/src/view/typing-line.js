@@ -6,21 +6,21 @@ const LOOK_EVERY = 5_000;
 /** "Bob is typing…". Its place is kept free, so that nothing jumps. */
 export class TypingLine {
   #ui;
-  #chat;
+  #names;
   #text = h('span', {});
   #timer;
 
-  constructor({ ui, chat }) {
+  /** @param {{ui: object, names: () => string[]}} of the names of those who type just now */
+  constructor({ ui, names }) {
     this.#ui = ui;
-    this.#chat = chat;
+    this.#names = names;
     const dots = h('span', { class: 'typing-dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i'));
     this.element = h('p', { class: 'typing' }, dots, this.#text);
     this.#timer = setInterval(() => this.update(), LOOK_EVERY);
   }
 
   update() {
-    const room = this.#chat.open?.room;
-    const names = room?.typists.names(this.#chat.me.id, Date.now()) ?? [];
+    const names = this.#names();
     setText(this.#text, names.length > 0 ? this.#sentence(names) : '');
     this.element.classList.toggle('shown', names.length > 0);
   }

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -20,6 +21,11 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class PageCache {
 
+  private static final String PAGE = "/index.html";
+
+  /** The rooms and the desk. */
+  private static final Set<String> PAGES = Set.of(PAGE, "/desk" + PAGE);
+
   private final Map<String, Optional<String>> tags = new ConcurrentHashMap<>();
 
   /**
@@ -28,12 +34,13 @@ public class PageCache {
    * @return whether the client has it already and is told so
    */
   boolean answer(String path, HttpServletRequest request, HttpServletResponse response) {
-    boolean page = path.isEmpty() || path.equals("/") || path.equals("/index.html");
-    if (!page || !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+    String page = page(path);
+    if (!PAGES.contains(page)
+        || !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
       return false;
     }
     Optional<String> tag =
-        tags.computeIfAbsent("/index.html", file -> tag(request.getServletContext(), file));
+        tags.computeIfAbsent(page, file -> tag(request.getServletContext(), file));
     tag.ifPresent(value -> response.setHeader("ETag", value));
     String known = request.getHeader("If-None-Match");
     if (tag.isEmpty() || known == null || !known.contains(tag.get())) {
@@ -41,6 +48,11 @@ public class PageCache {
     }
     response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
     return true;
+  }
+
+  /** The file that an address stands for, if it is one of a page. */
+  private static String page(String path) {
+    return path.isEmpty() || path.endsWith("/") ? path.replaceFirst("/?$", PAGE) : path;
   }
 
   private static Optional<String> tag(ServletContext context, String file) {
