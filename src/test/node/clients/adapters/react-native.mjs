@@ -24,7 +24,8 @@ export async function reactNative(alias) {
 /** The first releases keep their words one module deeper. */
 const messageTypes = ({ INTERNAL }) => (INTERNAL.default ?? INTERNAL).message_types;
 
-async function bundled(alias) {
+/** Its module, with what it takes of React Native replaced. */
+export async function bundled(alias) {
   const { outputFiles } = await build({
     stdin: { contents: `export * from '${alias}';`, resolveDir: here },
     alias: { 'react-native': path.join(here, '../support/react-native.mjs') },

@@ -35,9 +35,17 @@ export function signIn() {
   return chatToken;
 }
 
+/** An address of the server. */
+export const at = (path) => new URL(path, url);
+
 /** Stops the server and starts it again; done when it is healthy. */
 export async function restart() {
   await post(new URL('restart', required('ROPEWAY_CONTROL_URL')), {});
+}
+
+/** Kills the server without warning and starts it again; done when it is healthy. */
+export async function kill() {
+  await post(new URL('kill', required('ROPEWAY_CONTROL_URL')), {});
 }
 
 async function post(address, { body, headers }) {

@@ -59,4 +59,15 @@ class NodeTestsIT {
       assertThat(clients.run()).isZero();
     }
   }
+
+  @Test
+  void theProgramsOfASupportDeskWorkUnchanged() throws Exception {
+    try (ServerControl control = new ServerControl(server)) {
+      NodeScript desk =
+          NodeScript.named("test:desk")
+              .with("ROPEWAY_URL", server.uri())
+              .with("ROPEWAY_CONTROL_URL", control.uri());
+      assertThat(desk.run()).isZero();
+    }
+  }
 }

@@ -7,7 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 
 /**
- * Lets a test in another process restart a server: {@code POST /restart}, 204 when it is healthy.
+ * Lets a test in another process restart a server: {@code POST /restart} stops it in good order,
+ * {@code POST /kill} without warning, and both start it again; 204 when it is healthy.
  */
 final class ServerControl implements AutoCloseable {
 
@@ -15,14 +16,24 @@ final class ServerControl implements AutoCloseable {
 
   ServerControl(ServerProcess server) throws IOException {
     http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    on("/restart", server::restart);
+    on(
+        "/kill",
+        () -> {
+          server.kill();
+          server.start();
+        });
+    http.start();
+  }
+
+  private void on(String path, Runnable action) {
     http.createContext(
-        "/restart",
+        path,
         exchange -> {
-          server.restart();
+          action.run();
           exchange.sendResponseHeaders(204, -1);
           exchange.close();
         });
-    http.start();
   }
 
   URI uri() {
