@@ -14,6 +14,8 @@ final class Goals {
   private static final double MAX_REPLAY_MILLIS = 250;
   private static final double MAX_PASSAGE_MILLIS = 10;
 
+  private static final double MAX_LIST_MILLIS = 50;
+
   private Goals() {}
 
   /** A sentence for each goal that was not reached. */
@@ -53,6 +55,15 @@ final class Goals {
       double millis = passage.there().percentile(0.5);
       check(missed, "ms to another node, " + passage.title(), millis, MAX_PASSAGE_MILLIS);
     }
+    return missed;
+  }
+
+  /** A sentence for each goal of a support desk that was not reached. */
+  static List<String> missed(DeskFigures desk) {
+    List<String> missed = new ArrayList<>();
+    check(missed, "messages were lost or doubled", desk.wrong(), 0);
+    check(missed, "s without a ping", desk.pingGapSeconds(), MAX_PING_GAP_SECONDS);
+    check(missed, "ms p95 for a list of conversations", desk.listP95(), MAX_LIST_MILLIS);
     return missed;
   }
 

@@ -15,6 +15,8 @@ final class ServerFrame {
   private static final byte[] AT = bytes("\"at\":");
   private static final byte[] SEQUENCE = bytes("\"seq\":");
   private static final byte[] MARK = bytes("\"text\":\"#");
+  private static final byte[] SAID = bytes("\"event\":\"message.created\"");
+  private static final byte[] CONTENT = bytes("\"content\":\"#");
   private static final byte[] REPLY = bytes("\"action\":\"broadcastResult\"");
   private static final byte[] REFUSED_ACTION = bytes("\"event\":\"error\"");
   private static final byte[] OFFSET = bytes(",\"offset\":");
@@ -101,6 +103,11 @@ final class ServerFrame {
   long mark() {
     int found = opcode == TEXT ? indexOf(MARK) : -1;
     return found >= 0 && indexOf(REPLY) < 0 ? numberAt(found, MARK) : -1;
+  }
+
+  /** The number of a message at a support desk that is told as new, or -1. */
+  long deskMessage() {
+    return opcode == TEXT && indexOf(SAID) >= 0 ? numberAt(indexOf(CONTENT), CONTENT) : -1;
   }
 
   /** The place in a durable stream, or -1 if this frame has none. */

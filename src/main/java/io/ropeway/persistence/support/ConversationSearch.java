@@ -36,7 +36,7 @@ public class ConversationSearch {
     Map<String, Object> values = new HashMap<>();
     values.put("viewer", filter.viewerId());
     String text =
-        "select count(c), sum(case when c.assignee.id = :viewer then 1 else 0 end),"
+        "select count(*), sum(case when c.assignee.id = :viewer then 1 else 0 end),"
             + " sum(case when c.assignee.id is null then 1 else 0 end) from Conversation c where "
             + conditions(filter, values);
     Query query = entities.createQuery(text, Object[].class);
