@@ -69,8 +69,10 @@ public interface StreamLog {
    * Replaces the payloads of all entries about a subject, within the running transaction.
    *
    * @param payload makes the new payload from an entry's name
+   * @return the streams that had such entries; what memory holds of them is to be forgotten, which
+   *     a later event about the same subject sees to by itself
    */
-  void redactSubject(String subject, UnaryOperator<String> payload);
+  Set<String> redactSubject(String subject, UnaryOperator<String> payload);
 
   /**
    * Replaces the payloads of all entries that carry somebody's words or name, within the running

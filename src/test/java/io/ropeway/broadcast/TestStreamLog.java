@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -254,39 +255,36 @@ public final class TestStreamLog implements StreamLog {
   }
 
   @Override
-  public void redactSubject(String subject, UnaryOperator<String> payload) {
-    change(
-        () -> {
-          for (Stream stream : streams.values()) {
-            stream.rows.replaceAll(
-                (offset, row) ->
-                    subject.equals(row.event.subject())
-                        ? row.withPayload(payload.apply(row.event.name()))
-                        : row);
-          }
-        });
+  public Set<String> redactSubject(String subject, UnaryOperator<String> payload) {
+    return redact(
+        row -> subject.equals(row.event.subject()),
+        row -> row.withPayload(payload.apply(row.event.name())));
   }
 
   @Override
   public Set<String> redactAuthor(String author, BinaryOperator<String> payload) {
+    return redact(
+        row -> author.equals(row.author),
+        row -> row.withPayload(payload.apply(row.event.name(), row.event.payload())));
+  }
+
+  private Set<String> redact(Predicate<Row> which, UnaryOperator<Row> redacted) {
     Set<String> found = new TreeSet<>();
     synchronized (this) {
       for (Stream stream : streams.values()) {
-        if (stream.rows.values().stream().anyMatch(row -> author.equals(row.author))) {
+        if (stream.rows.values().stream().anyMatch(which)) {
           found.add(stream.name);
         }
       }
     }
     change(
-        () -> {
-          for (Stream stream : streams.values()) {
-            stream.rows.replaceAll(
-                (offset, row) ->
-                    author.equals(row.author)
-                        ? row.withPayload(payload.apply(row.event.name(), row.event.payload()))
-                        : row);
-          }
-        });
+        () ->
+            streams
+                .values()
+                .forEach(
+                    stream ->
+                        stream.rows.replaceAll(
+                            (offset, row) -> which.test(row) ? redacted.apply(row) : row)));
     return found;
   }
 

@@ -1,5 +1,7 @@
 package io.ropeway.persistence.stream;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.ropeway.broadcast.Event;
 import io.ropeway.broadcast.LogEvent;
 import io.ropeway.broadcast.StreamHead;
@@ -131,23 +133,17 @@ public class DatabaseStreamLog implements StreamLog {
   }
 
   @Override
-  public void redactSubject(String subject, UnaryOperator<String> payload) {
-    joined(
-        (connection, variant) -> {
-          new Redaction(connection).subject(subject, payload);
-          return subject;
-        });
+  public Set<String> redactSubject(String subject, UnaryOperator<String> payload) {
+    return joined(
+        (connection, variant) ->
+            names(connection, variant, new Redaction(connection).subject(subject, payload)));
   }
 
   @Override
   public Set<String> redactAuthor(String author, BinaryOperator<String> payload) {
     return joined(
-        (connection, variant) -> {
-          Set<Long> streams = new Redaction(connection).author(author, payload);
-          Set<String> names = new TreeSet<>();
-          variant.byId(connection, streams).forEach(head -> names.add(head.name()));
-          return names;
-        });
+        (connection, variant) ->
+            names(connection, variant, new Redaction(connection).author(author, payload)));
   }
 
   @Override
@@ -162,6 +158,13 @@ public class DatabaseStreamLog implements StreamLog {
   /** Work with the connection of the running transaction. */
   private <T> T joined(Work<T> work) {
     return database.joined(connection -> work.run(connection, sql(connection)));
+  }
+
+  private static Set<String> names(Connection connection, StreamSql variant, Set<Long> streams)
+      throws SQLException {
+    return streams.isEmpty()
+        ? Set.of()
+        : variant.byId(connection, streams).stream().map(HeadRow::name).collect(toSet());
   }
 
   /** Work with a connection of its own. */

@@ -15,6 +15,8 @@ final class Redaction {
   private static final int PAGE = 500;
 
   private static final String NAMES = "select distinct name from stream_event where subject = ?";
+  private static final String STREAMS =
+      "select distinct stream_id from stream_event where subject = ?";
   private static final String BY_NAME =
       "update stream_event set payload = ? where subject = ? and name = ?";
   private static final String OF_AUTHOR =
@@ -34,10 +36,12 @@ final class Redaction {
   /** An entry's place with what it says. */
   private record Said(long streamId, long offset, String name, String payload) {}
 
-  void subject(String subject, UnaryOperator<String> payload) throws SQLException {
+  /** Returns the numbers of the streams that had any. */
+  Set<Long> subject(String subject, UnaryOperator<String> payload) throws SQLException {
     for (String name : Sql.query(connection, NAMES, row -> row.getString(1), subject)) {
       Sql.update(connection, BY_NAME, payload.apply(name), subject, name);
     }
+    return new HashSet<>(Sql.query(connection, STREAMS, row -> row.getLong(1), subject));
   }
 
   /** Returns the numbers of the streams that had any. */

@@ -3,6 +3,9 @@ package io.ropeway.service.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.ropeway.broadcast.Event;
+import io.ropeway.broadcast.EventKind;
+import io.ropeway.broadcast.StreamLog;
 import io.ropeway.persistence.TestDatabase;
 import io.ropeway.persistence.support.AccountUser;
 import io.ropeway.service.Refusal;
@@ -231,6 +234,25 @@ abstract class DeskContract {
     desk.in(() -> messages.delete(ann, desk.account.id(), conversation, message));
     assertThat(desk.told(staff)).containsExactly("message.updated");
     assertThat(desk.database.placesOf("a secret")).isEmpty();
+  }
+
+  @Test
+  void hasNobodysMemoryKeepWhatAnErasedNoteSaid() {
+    String text = "A secret for (mention://user/" + ben.id() + "/ben)";
+    long note =
+        desk.in(
+                () ->
+                    desk.get(DeskMessages.class)
+                        .post(ann, desk.account.id(), conversation, Draft.note(text)))
+            .getInt("id");
+    desk.run(() -> desk.get(StreamLog.class).append(List.copyOf(desk.services.published)));
+    desk.forget();
+    desk.in(() -> desk.get(DeskMessages.class).delete(ann, desk.account.id(), conversation, note));
+    assertThat(desk.services.published)
+        .filteredOn(event -> event.kind() == EventKind.REDACTION)
+        .extracting(Event::stream)
+        .containsExactly(DeskStreams.user(desk.account.id(), DeskFixture.id(ben)));
+    assertThat(desk.database.placesOf("A secret for")).isEmpty();
   }
 
   @Test

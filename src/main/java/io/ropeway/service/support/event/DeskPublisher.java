@@ -2,6 +2,7 @@ package io.ropeway.service.support.event;
 
 import io.ropeway.broadcast.Broadcaster;
 import io.ropeway.broadcast.Event;
+import io.ropeway.broadcast.EventKind;
 import io.ropeway.broadcast.StreamLog;
 import io.ropeway.persistence.support.SupportMessage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +47,8 @@ class DeskPublisher {
     log.redactSubject(
         Subjects.contact(message.id()),
         name -> isMessage(name) ? Payload.of(name, bodies.contact()) : nothing);
-    log.redactSubject(Subjects.notice(message.id()), name -> nothing);
+    log.redactSubject(Subjects.notice(message.id()), name -> nothing)
+        .forEach(stream -> broadcaster.publish(Event.control(stream, EventKind.REDACTION, "")));
   }
 
   private static boolean isMessage(String name) {
