@@ -4,10 +4,10 @@ import { socketsOf } from '../../clients/support/watched-socket.mjs';
 import { DashboardStore } from './dashboard-store.mjs';
 import { createConsumer } from './page-cable.mjs';
 import { Rest } from './rest.mjs';
+import { Resync } from './resync.mjs';
 import { Told } from './told.mjs';
 
 const PRESENCE = 20_000;
-const LOOKS_FOR_LINE = 1_000;
 
 /** Seconds that are asked for beyond those of a break, for clocks that differ. */
 const MARGIN = 15;
@@ -20,9 +20,7 @@ export class Dashboard extends Told {
   #address = cableUrl();
   #consumer = createConsumer(this.#address);
   #presence;
-  #lineTimer;
-  #brokenAt;
-  #closed = false;
+  #resync = new Resync(this.#consumer, (seconds) => this.#askAgain(seconds));
 
   /** Signs in, reads its lists, and listens. */
   static async start({ email, password }) {
@@ -75,9 +73,8 @@ export class Dashboard extends Told {
   }
 
   close() {
-    this.#closed = true;
+    this.#resync.end();
     clearTimeout(this.#presence);
-    clearTimeout(this.#lineTimer);
     this.#consumer.disconnect();
   }
 
@@ -90,7 +87,7 @@ export class Dashboard extends Told {
       { channel: 'RoomChannel', pubsub_token, account_id, user_id: id },
       {
         connected: () => this.connected(),
-        disconnected: () => this.#broken(),
+        disconnected: () => this.#resync.broken(),
         received: (event) => this.hear(event),
       },
     );
@@ -101,25 +98,8 @@ export class Dashboard extends Told {
     this.#presence = setTimeout(present, PRESENCE);
   }
 
-  #broken() {
-    if (this.#closed) return;
-    this.#brokenAt ??= Date.now();
-    clearTimeout(this.#lineTimer);
-    this.#lineTimer = setTimeout(() => this.#lookForLine(), LOOKS_FOR_LINE);
-  }
-
-  #lookForLine() {
-    if (!this.#consumer.connection.isOpen()) {
-      this.#lineTimer = setTimeout(() => this.#lookForLine(), LOOKS_FOR_LINE);
-      return;
-    }
-    const seconds = Math.ceil((Date.now() - this.#brokenAt) / 1000) + MARGIN;
-    this.#brokenAt = undefined;
-    this.#resync(seconds).catch((failure) => this.complaints.push(`resync: ${failure.message}`));
-  }
-
-  async #resync(seconds) {
-    await this.#readConversations(`updated_within=${seconds}`);
+  async #askAgain(seconds) {
+    await this.#readConversations(`updated_within=${seconds + MARGIN}`);
     if (this.active) {
       const after = this.store.lastMessage(this.active);
       const newer = await this.rest.get(this.path(this.active, `messages?after=${after}`));

@@ -39,10 +39,11 @@ export class Rest {
 }
 
 async function answered(method, path, headers, body) {
+  const isJson = body && !(body instanceof FormData);
   const response = await fetch(at(path), {
     method,
-    headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
-    body: body && JSON.stringify(body),
+    headers: { ...headers, ...(isJson ? { 'content-type': 'application/json' } : {}) },
+    body: isJson ? JSON.stringify(body) : body,
   });
   if (!response.ok) {
     const refusal = new Error(`${method} ${path}: ${response.status} ${await response.text()}`);

@@ -2,14 +2,18 @@
 import { randomUUID } from 'node:crypto';
 import { Rest } from './rest.mjs';
 
-/** Opens an inbox, and gives what a test needs to fill it with people. */
-export async function openShop() {
+/**
+ * Opens an inbox, and gives what a test needs to fill it with people.
+ *
+ * @param type `api`, or `web_widget` for the widget of a website
+ */
+export async function openShop(type = 'api') {
   const { rest: admin, user } = await Rest.signIn('ada', 'ada-demo');
   const account = `api/v1/accounts/${user.account_id}`;
   const inbox = await admin.post(`${account}/inboxes`, {
     name: `Shop ${randomUUID()}`,
     enable_auto_assignment: false,
-    channel: { type: 'api' },
+    channel: { type },
   });
   const members = [];
 

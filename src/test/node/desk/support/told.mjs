@@ -1,7 +1,7 @@
 import { Changing } from './changing.mjs';
 import { complaints } from './needs.mjs';
 
-/** A program that is told events, of which it takes those of its account, strictly compared. */
+/** A program that is told events, of which it takes those that are for it. */
 export class Told extends Changing {
   /** Every event that was told, in order. */
   told = [];
@@ -62,8 +62,13 @@ export class Told extends Changing {
 
   #take(event) {
     this.complaints.push(...this.misses(event));
-    if (event.data.account_id === this.#account) this.take(event);
+    if (this.accepts(event)) this.take(event);
     this.changed();
+  }
+
+  /** Whether it is for this program: of its account, compared as strictly as programs do. */
+  accepts({ data }) {
+    return data.account_id === this.#account;
   }
 
   /** What the event lacks for this program. */

@@ -2,10 +2,8 @@ import { cableUrl } from '../../clients/support/server.mjs';
 import { socketsOf } from '../../clients/support/watched-socket.mjs';
 import { createConsumer } from './page-cable.mjs';
 import { Rest } from './rest.mjs';
+import { tooMuch } from './secrets.mjs';
 import { Told } from './told.mjs';
-
-/** What of an event a contact may never be told. */
-const SECRETS = /"(contact_inbox|custom_attributes|contacts|email|phone_number)":/;
 
 /** A contact who talks by the public API and listens with nothing but a token. */
 export class Visitor extends Told {
@@ -28,11 +26,12 @@ export class Visitor extends Told {
   }
 
   /** Use `enter`. */
-  constructor(base, { id, name }) {
+  constructor(base, { id, name, pubsub_token }) {
     super();
     this.#base = base;
     this.id = id;
     this.name = name;
+    this.token = pubsub_token;
   }
 
   get sockets() {
@@ -69,7 +68,7 @@ export class Visitor extends Told {
   take() {}
 
   misses(event) {
-    return SECRETS.test(JSON.stringify(event.data)) ? [`${event.event} tells too much`] : [];
+    return tooMuch(event);
   }
 
   #open(pubsub_token) {
