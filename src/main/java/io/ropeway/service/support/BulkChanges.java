@@ -22,7 +22,7 @@ public class BulkChanges {
   /**
    * Changes what the agent may open; what is missing is passed over.
    *
-   * @throws Refusal INVALID
+   * @throws Refusal INVALID, NOT_FOUND for who is not of the account
    */
   public void change(Identity who, long accountId, BulkChange change) {
     if (change.displayIds().size() > AT_MOST) {
@@ -30,6 +30,7 @@ public class BulkChanges {
     }
     String status = change.status();
     Statuses.check(status);
+    transactions.read(() -> access.agent(who, accountId));
     for (long displayId : change.displayIds()) {
       try {
         transactions.change(() -> change(access.agent(who, accountId), displayId, change));
