@@ -34,7 +34,7 @@ public class DeskEvents {
 
   public void messageCreated(
       Conversation conversation, SupportMessage message, @Nullable AppUser performer) {
-    message("message.created", conversation, message, Map.of(), performer);
+    message(DeskEvent.MESSAGE_CREATED, conversation, message, Map.of(), performer);
     typing.spoke(conversation, message);
   }
 
@@ -46,18 +46,18 @@ public class DeskEvents {
       SupportMessage message,
       Map<String, Change> changes,
       @Nullable AppUser performer) {
-    message("message.updated", conversation, message, changes, performer);
+    message(DeskEvent.MESSAGE_UPDATED, conversation, message, changes, performer);
   }
 
   /** A message's text was erased: also takes it out of what the log has of it. */
   public void messageDeleted(
       Conversation conversation, SupportMessage message, @Nullable AppUser performer) {
     publisher.redact(message, conversation.account().id(), bodies.sides(message));
-    message("message.updated", conversation, message, Map.of(), performer);
+    message(DeskEvent.MESSAGE_UPDATED, conversation, message, Map.of(), performer);
   }
 
   private void message(
-      String name,
+      DeskEvent event,
       Conversation conversation,
       SupportMessage message,
       Map<String, Change> changes,
@@ -66,12 +66,15 @@ public class DeskEvents {
     DeskBodies.Sides sides = bodies.sides(message);
     publisher.publish(
         DeskStreams.staff(conversation),
-        name,
+        event,
         performed(new Body(sides.staff()).withIf("previous_changes", previous).build(), performer),
         Subjects.staff(message.id()));
     if (message.isPublic()) {
       publisher.publish(
-          DeskStreams.contact(conversation), name, sides.contact(), Subjects.contact(message.id()));
+          DeskStreams.contact(conversation),
+          event,
+          sides.contact(),
+          Subjects.contact(message.id()));
     }
   }
 
@@ -79,109 +82,109 @@ public class DeskEvents {
       Conversation conversation, SupportMessage message, @Nullable AppUser performer) {
     publisher.publish(
         DeskStreams.staff(conversation),
-        "first.reply.created",
+        DeskEvent.FIRST_REPLY_CREATED,
         performed(bodies.message(message), performer),
         Subjects.staff(message.id()));
   }
 
   public void conversationCreated(Conversation conversation, @Nullable AppUser performer) {
-    both("conversation.created", conversation, performer);
+    both(DeskEvent.CONVERSATION_CREATED, conversation, performer);
   }
 
   public void conversationUpdated(Conversation conversation, @Nullable AppUser performer) {
-    both("conversation.updated", conversation, performer);
+    both(DeskEvent.CONVERSATION_UPDATED, conversation, performer);
   }
 
   public void conversationStatusChanged(Conversation conversation, @Nullable AppUser performer) {
-    both("conversation.status_changed", conversation, performer);
+    both(DeskEvent.CONVERSATION_STATUS_CHANGED, conversation, performer);
   }
 
   /** The contact has read it. */
   public void conversationRead(Conversation conversation) {
-    staff("conversation.read", conversation, null);
+    staff(DeskEvent.CONVERSATION_READ, conversation, null);
   }
 
   /** An agent has read it, or made it unread: for that agent's other devices alone. */
   public void conversationSeen(Conversation conversation, AppUser agent) {
-    user(agent, "conversation.updated", conversation, agent);
+    user(agent, DeskEvent.CONVERSATION_UPDATED, conversation, agent);
   }
 
   public void conversationContactChanged(Conversation conversation, @Nullable AppUser performer) {
-    staff("conversation.contact_changed", conversation, performer);
+    staff(DeskEvent.CONVERSATION_CONTACT_CHANGED, conversation, performer);
   }
 
   public void conversationMentioned(
       Conversation conversation, AppUser mentioned, @Nullable AppUser performer) {
-    user(mentioned, "conversation.mentioned", conversation, performer);
+    user(mentioned, DeskEvent.CONVERSATION_MENTIONED, conversation, performer);
   }
 
   public void assigneeChanged(Conversation conversation, @Nullable AppUser performer) {
-    staff("assignee.changed", conversation, performer);
+    staff(DeskEvent.ASSIGNEE_CHANGED, conversation, performer);
   }
 
   public void teamChanged(Conversation conversation, @Nullable AppUser performer) {
-    staff("team.changed", conversation, performer);
+    staff(DeskEvent.TEAM_CHANGED, conversation, performer);
   }
 
-  private void both(String name, Conversation conversation, @Nullable AppUser performer) {
+  private void both(DeskEvent event, Conversation conversation, @Nullable AppUser performer) {
     DeskBodies.Sides sides = bodies.sides(conversation);
-    staff(name, conversation, sides.staff(), performer);
+    staff(event, conversation, sides.staff(), performer);
     publisher.publish(
-        DeskStreams.contact(conversation), name, sides.contact(), Subjects.contact(conversation));
+        DeskStreams.contact(conversation), event, sides.contact(), Subjects.contact(conversation));
   }
 
-  private void staff(String name, Conversation conversation, @Nullable AppUser performer) {
-    staff(name, conversation, bodies.conversation(conversation), performer);
+  private void staff(DeskEvent event, Conversation conversation, @Nullable AppUser performer) {
+    staff(event, conversation, bodies.conversation(conversation), performer);
   }
 
   private void staff(
-      String name, Conversation conversation, JsonObject body, @Nullable AppUser performer) {
+      DeskEvent event, Conversation conversation, JsonObject body, @Nullable AppUser performer) {
     publisher.publish(
         DeskStreams.staff(conversation),
-        name,
+        event,
         performed(body, performer),
         Subjects.staff(conversation));
   }
 
   private void user(
-      AppUser to, String name, Conversation conversation, @Nullable AppUser performer) {
+      AppUser to, DeskEvent event, Conversation conversation, @Nullable AppUser performer) {
     publisher.publish(
         List.of(DeskStreams.user(conversation.account().id(), to.id())),
-        name,
+        event,
         performed(bodies.conversation(conversation), performer),
         Subjects.staff(conversation));
   }
 
   public void contactCreated(Contact contact, @Nullable AppUser performer) {
-    contact("contact.created", contact, performer);
+    contact(DeskEvent.CONTACT_CREATED, contact, performer);
   }
 
   public void contactUpdated(Contact contact, @Nullable AppUser performer) {
-    contact("contact.updated", contact, performer);
+    contact(DeskEvent.CONTACT_UPDATED, contact, performer);
   }
 
   public void contactMerged(Contact base, @Nullable AppUser performer) {
-    contact("contact.merged", base, performer);
+    contact(DeskEvent.CONTACT_MERGED, base, performer);
   }
 
   public void contactDeleted(Contact contact, @Nullable AppUser performer) {
-    contact("contact.deleted", contact, performer);
+    contact(DeskEvent.CONTACT_DELETED, contact, performer);
   }
 
-  private void contact(String name, Contact contact, @Nullable AppUser performer) {
+  private void contact(DeskEvent event, Contact contact, @Nullable AppUser performer) {
     publisher.publish(
         List.of(DeskStreams.account(contact.account().id())),
-        name,
+        event,
         performed(PersonBody.contactEvent(contact), contact.account().id(), performer),
         null);
   }
 
   public void notificationCreated(SupportNotification notification) {
-    notices.tell("notification.created", notification);
+    notices.tell(DeskEvent.NOTIFICATION_CREATED, notification);
   }
 
   public void notificationUpdated(SupportNotification notification) {
-    notices.tell("notification.updated", notification);
+    notices.tell(DeskEvent.NOTIFICATION_UPDATED, notification);
   }
 
   public void notificationDeleted(SupportNotification notification) {

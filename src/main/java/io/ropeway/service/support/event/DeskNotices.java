@@ -30,7 +30,7 @@ class DeskNotices {
   @Inject NotificationRepository notifications;
   @Inject MembershipRepository memberships;
 
-  void tell(String name, SupportNotification notification) {
+  void tell(DeskEvent event, SupportNotification notification) {
     Roster roster = rosters.recent(notification.accountId());
     String text = NotificationText.of(notification);
     JsonObject body =
@@ -42,24 +42,31 @@ class DeskNotices {
             text,
             text);
     publish(
-        name,
+        event,
         notification,
         body,
         Subjects.notice(notification.message(), notification.conversation()));
   }
 
   void gone(SupportNotification notification) {
-    publish("notification.deleted", notification, NotificationBody.gone(notification.id()), null);
+    publish(
+        DeskEvent.NOTIFICATION_DELETED,
+        notification,
+        NotificationBody.gone(notification.id()),
+        null);
   }
 
   private void publish(
-      String name, SupportNotification notification, JsonObject body, @Nullable String subject) {
+      DeskEvent event,
+      SupportNotification notification,
+      JsonObject body,
+      @Nullable String subject) {
     long account = notification.accountId();
     long user = notification.user().id();
     long unread = notifications.count(NotificationFilter.unread(account, user));
     publisher.publish(
         List.of(DeskStreams.user(account, user)),
-        name,
+        event,
         NotificationBody.envelope(body, unread, account),
         subject);
   }
@@ -83,7 +90,7 @@ class DeskNotices {
             .build();
     publisher.publish(
         List.of(DeskStreams.account(accountId)),
-        "account.cache_invalidated",
+        DeskEvent.CACHE_INVALIDATED,
         new Body().with("cache_keys", keys).with("account_id", accountId).build(),
         null);
   }

@@ -12,8 +12,6 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class DeskPresence {
 
-  private static final String UPDATE = "presence.update";
-
   @Inject Rosters rosters;
   @Inject DeskPublisher publisher;
 
@@ -34,14 +32,14 @@ public class DeskPresence {
 
   private static String update(DeskListener who, Roster roster) {
     return Payload.of(
-        UPDATE,
+        DeskEvent.PRESENCE_UPDATE,
         who.isUser() ? roster.forUsers(who.accountId()) : roster.forContacts(who.accountId()));
   }
 
   /** Tells all users of an account, because somebody came, went, or chose to be something else. */
   public void tell(long accountId) {
     Roster roster = rosters.now(accountId);
-    String update = Payload.of(UPDATE, roster.forUsers(accountId));
+    String update = Payload.of(DeskEvent.PRESENCE_UPDATE, roster.forUsers(accountId));
     publisher.pass(new Event(DeskStreams.account(accountId), update));
     publisher.pass(new Event(DeskStreams.presence(accountId), glance(roster, accountId)));
   }

@@ -23,8 +23,9 @@ class DeskPublisher {
    *
    * @param subject the message whose text it carries, if it carries one
    */
-  void publish(List<String> audience, String name, JsonObject data, @Nullable String subject) {
-    broadcaster.publish(new Event(audience, name, Payload.of(name, data)).about(subject, null));
+  void publish(List<String> audience, DeskEvent event, JsonObject data, @Nullable String subject) {
+    broadcaster.publish(
+        new Event(audience, event.wireName(), Payload.of(event, data)).about(subject, null));
   }
 
   /** Publishes an event that is of no use later. */

@@ -112,8 +112,8 @@ public class DeskTyping {
 
   private static void add(
       List<Event> on, List<Event> off, List<String> audience, JsonObject data, String who) {
-    String began = Payload.of("conversation.typing_on", data);
-    String ended = Payload.of("conversation.typing_off", data);
+    String began = Payload.of(DeskEvent.CONVERSATION_TYPING_ON, data);
+    String ended = Payload.of(DeskEvent.CONVERSATION_TYPING_OFF, data);
     on.add(new Event(audience, "", began).excludingIdentity(who));
     off.add(new Event(audience, "", ended).excludingIdentity(who));
   }

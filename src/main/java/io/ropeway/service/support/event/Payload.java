@@ -8,6 +8,11 @@ final class Payload {
 
   private Payload() {}
 
+  static String of(DeskEvent event, JsonObject data) {
+    return of(event.wireName(), data);
+  }
+
+  /** The same for what only some channels tell, and for what is known by its name alone. */
   static String of(String event, JsonObject data) {
     return "{\"event\":\"" + event + "\",\"data\":" + data + "}";
   }
