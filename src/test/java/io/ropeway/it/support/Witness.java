@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /**
@@ -32,6 +33,7 @@ final class Witness {
   private final int streams;
   private final Map<Kind, List<String>> told = new HashMap<>();
   private final Map<String, JsonObject> last = new HashMap<>();
+  private final List<JsonObject> messages = new ArrayList<>();
 
   private enum Kind {
     THREAD,
@@ -62,13 +64,38 @@ final class Witness {
    */
   static Witness of(String name, CableClients node, User user, int streams) {
     String identifier = DeskSocket.room(user);
-    return new Witness(name, new DeskSocket(node.open(), identifier).subscribe(), streams);
+    return new Witness(name, new DeskSocket(node.open(), identifier).subscribe(), streams)
+        .greeted();
   }
 
   /** A contact, who follows one stream. */
   static Witness of(String name, CableClients node, Visitor visitor) {
     String identifier = DeskSocket.room(visitor);
-    return new Witness(name, new DeskSocket(node.open(), identifier).subscribe(), 1);
+    return new Witness(name, new DeskSocket(node.open(), identifier).subscribe(), 1).greeted();
+  }
+
+  private Witness greeted() {
+    await("presence.update", data -> true);
+    return this;
+  }
+
+  /** Remembers all that comes until there was such an event. */
+  void await(String event, Predicate<JsonObject> which) {
+    Awaitility.await(name + " hears " + event)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> {
+              socket.client.drain().forEach(frame -> take(frame, 0, new HashSet<>()));
+              return wasTold(event, which);
+            });
+  }
+
+  /** Whether there was such an event since the last that was forgotten. */
+  boolean wasTold(String event, Predicate<JsonObject> which) {
+    return messages.stream()
+        .filter(message -> message.getString("event").equals(event))
+        .anyMatch(message -> which.test(message.getJsonObject("data")));
   }
 
   /** Remembers all that comes until a fence has come by each stream. */
@@ -92,6 +119,7 @@ final class Witness {
     if (event.equals(FENCE) && data.getJsonNumber("number").longValue() == fence) {
       passed.add(data.getString("stream"));
     }
+    messages.add(message);
     if (!UNREMEMBERED.contains(event)) {
       assertThat(data.get("account_id")).as(name + " " + message).isNotNull();
       told.get(Kind.of(event)).add(event);
@@ -129,6 +157,7 @@ final class Witness {
   /** Forgets what was told; the data of the last events stays. */
   void forget() {
     told.values().forEach(List::clear);
+    messages.clear();
   }
 
   /** The data of the last event of this name. */
