@@ -10,6 +10,7 @@ import io.ropeway.service.support.WidgetSessions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -75,15 +77,21 @@ public class WidgetMessagesResource {
     ContactAddress who = who();
     long conversation =
         widget.number(who).orElseThrow(() -> Refusal.notFound("There is no conversation yet."));
-    Fields contact = body.within("contact");
-    String values =
+    Optional<String> values =
         body.within("message")
             .structure("submitted_values")
-            .or(() -> body.structure("submitted_values"))
-            .or(() -> body.object("contact").map(Object::toString))
-            .orElseThrow(() -> Refusal.invalid("submitted_values is missing."));
-    JsonObject answer = desk.submit(who, conversation, message, values);
-    if (contact.text("email").isPresent()) {
+            .or(() -> body.structure("submitted_values"));
+    Fields contact = body.within("contact");
+    Optional<String> email = contact.text("email");
+    if (values.isEmpty() && email.isEmpty()) {
+      throw Refusal.invalid("submitted_values is missing.");
+    }
+    JsonObject answer = JsonValue.EMPTY_JSON_OBJECT;
+    if (values.isPresent()) {
+      answer = desk.submit(who, conversation, message, values.get());
+    }
+    if (email.isPresent()) {
+      answer = desk.submitEmail(who, conversation, message, email.get());
       sessions.update(who, PublicInboxResource.details(contact));
     }
     return answer;

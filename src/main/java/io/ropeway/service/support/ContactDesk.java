@@ -17,6 +17,7 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ContactDesk {
+
+  private static final int ATTRIBUTES = 60_000;
 
   @Inject DeskTransactions transactions;
   @Inject DeskAccess access;
@@ -120,6 +123,18 @@ public class ContactDesk {
    * @param values a JSON object or array as text
    */
   public JsonObject submit(ContactAddress who, long displayId, long messageId, String values) {
+    return fill(who, displayId, messageId, before -> JsonTexts.submitted(before, values));
+  }
+
+  /** Fills in the e-mail address that a message asks for; the contact stays as it is. */
+  public JsonObject submitEmail(ContactAddress who, long displayId, long messageId, String email) {
+    String kept = ContactRules.email(email);
+    return fill(
+        who, displayId, messageId, before -> JsonTexts.with(before, "submitted_email", kept));
+  }
+
+  private JsonObject fill(
+      ContactAddress who, long displayId, long messageId, UnaryOperator<String> filled) {
     return transactions.write(
         () -> {
           Conversation conversation = access.lock(session(who), displayId);
@@ -130,9 +145,13 @@ public class ContactDesk {
                   .filter(found -> !found.deleted())
                   .orElseThrow(DeskAccess::nothing);
           String before = message.contentAttributes();
-          message.contentAttributes(JsonTexts.submitted(before, values));
+          String after = filled.apply(before);
+          if (after.length() > ATTRIBUTES) {
+            throw Refusal.invalid("This is too much to fill in.");
+          }
+          message.contentAttributes(after);
           message.touch(clock.now());
-          Change change = new Change(before, message.contentAttributes());
+          Change change = new Change(before, after);
           events.messageUpdated(conversation, message, Map.of("content_attributes", change), null);
           return views.message(message);
         });

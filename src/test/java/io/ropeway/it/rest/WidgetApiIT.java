@@ -139,7 +139,14 @@ class WidgetApiIT {
     assertThat(visitor.patch(at("messages/" + asked), filled).is(200).body())
         .contains("submitted_values");
     String address = "vic-" + System.nanoTime() + "@example.com";
-    visitor.patch(at("messages/" + asked), "{\"contact\":{\"email\":\"" + address + "\"}}").is(200);
+    assertThat(
+            visitor
+                .patch(at("messages/" + asked), "{\"contact\":{\"email\":\"" + address + "\"}}")
+                .is(200)
+                .object()
+                .getJsonObject("content_attributes")
+                .getString("submitted_email"))
+        .isEqualTo(address);
     assertThat(visitor.get(at("contact")).object().getBoolean("has_email")).isTrue();
     visitor.patch(at("contact"), "{\"custom_attributes\":{\"size\":\"L\"}}").is(200);
     visitor
