@@ -28,7 +28,7 @@ public class Transactions {
    * Runs an action after the commit of the running transaction, or now if there is none. In a
    * transaction that cannot commit any more it is forgotten.
    */
-  void afterCommit(Runnable action) {
+  public void afterCommit(Runnable action) {
     switch (registry.getTransactionStatus()) {
       case Status.STATUS_NO_TRANSACTION, Status.STATUS_COMMITTED -> action.run();
       case Status.STATUS_ACTIVE,

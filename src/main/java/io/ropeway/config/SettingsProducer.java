@@ -17,6 +17,7 @@ public class SettingsProducer {
       List.of(
           ServerSettings.class,
           HttpSettings.class,
+          FileSettings.class,
           CableSettings.class,
           AnonymousSettings.class,
           LimitSettings.class,
@@ -51,6 +52,12 @@ public class SettingsProducer {
   @Singleton
   HttpSettings http() {
     return reader.read(HttpSettings.class);
+  }
+
+  @Produces
+  @Singleton
+  FileSettings files() {
+    return reader.read(FileSettings.class);
   }
 
   @Produces

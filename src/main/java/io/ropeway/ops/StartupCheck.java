@@ -1,6 +1,7 @@
 package io.ropeway.ops;
 
 import io.ropeway.config.BroadcastSettings;
+import io.ropeway.config.FileSettings;
 import io.ropeway.config.JwtSettings;
 import io.ropeway.config.ServerSettings;
 import io.ropeway.config.StartOrder;
@@ -11,12 +12,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Refuses to start for real with what is only good for trying: without demo data, the embedded
  * database and the known broadcast key are mistakes, and so is a database that loses what it has
- * confirmed. The deployment ends with one sentence that says what to set.
+ * confirmed. A folder of files that is not there is a mistake in any case. The deployment ends with
+ * one sentence that says what to set.
  */
 @ApplicationScoped
 public class StartupCheck {
@@ -27,10 +32,18 @@ public class StartupCheck {
   @Inject BroadcastSettings broadcast;
   @Inject JwtSettings jwt; // read now, for a secret that is too short to end the start
   @Inject StreamSettings streams;
+  @Inject FileSettings files;
   @Inject DatabaseProbe database;
 
   void start(
       @Observes @Priority(StartOrder.CHECK) @Initialized(ApplicationScoped.class) Object event) {
+    Optional<Path> folder = files.path();
+    if (folder.isPresent() && !Files.isWritable(folder.get())) {
+      throw new IllegalStateException(
+          "Ropeway does not start without its folder of files: make or mount "
+              + folder.get()
+              + " for it to write to, or unset ropeway.files.folder.");
+    }
     if (server.demo()) {
       return;
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds and keeps what messages have attached; wants a transaction around it. */
@@ -26,6 +27,18 @@ public class AttachmentRepository {
         .setParameter(1, storageKey)
         .getResultStream()
         .findFirst();
+  }
+
+  /** Which of these keys belong to attachments. */
+  public Set<String> knownKeys(Collection<String> storageKeys) {
+    return storageKeys.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            entities
+                .createQuery(
+                    "select a.storageKey from Attachment a where a.storageKey in ?1", String.class)
+                .setParameter(1, storageKeys)
+                .getResultList());
   }
 
   /** The attachments of messages, by the message's id; without those that have none. */

@@ -3,9 +3,17 @@ package io.ropeway.it.support;
 import io.ropeway.it.BrokerProcess;
 import io.ropeway.it.Database;
 import io.ropeway.it.ServerProcess;
+import io.ropeway.it.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
-/** Two nodes with a support desk, on one database, with a broker between them. */
+/**
+ * Two nodes with a support desk, on one database, with a broker between them. The first keeps files
+ * in the database, the second in a folder.
+ */
 final class DeskNodes {
 
   /** By which a test publishes to streams directly. */
@@ -13,8 +21,10 @@ final class DeskNodes {
 
   final Database database = Database.create();
   final BrokerProcess broker = BrokerProcess.start("desk");
-  final ServerProcess here = prepare("desk-here", "desk-here");
-  final ServerProcess there = prepare("desk-there", "desk-there");
+  final Path files = newFolder();
+  final ServerProcess here = another("desk-here").prepare();
+  final ServerProcess there =
+      another("desk-there").setting("ropeway.files.folder", files).prepare();
 
   private DeskNodes() {
     CompletableFuture<?> second = CompletableFuture.runAsync(there::start);
@@ -27,14 +37,22 @@ final class DeskNodes {
     return Shared.PAIR;
   }
 
-  private ServerProcess prepare(String name, String id) {
+  /** Describes a further node. */
+  ServerSetup another(String name) {
     return ServerProcess.named(name)
         .on(database)
         .through(broker)
-        .setting("ropeway.node.id", id)
+        .setting("ropeway.node.id", name)
         .setting("ropeway.presence.grace", "PT2S")
-        .setting("ropeway.broadcast.key", BROADCAST_KEY)
-        .prepare();
+        .setting("ropeway.broadcast.key", BROADCAST_KEY);
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("ropeway-files");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static final class Shared {

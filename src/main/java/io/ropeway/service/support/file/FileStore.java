@@ -1,5 +1,6 @@
 package io.ropeway.service.support.file;
 
+import io.ropeway.broadcast.Transactions;
 import io.ropeway.persistence.DatabaseClock;
 import io.ropeway.persistence.support.Attachment;
 import io.ropeway.persistence.support.AttachmentRepository;
@@ -12,12 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the bytes of files in the database, so that every node has them. Each call is a
- * transaction.
+ * Keeps the bytes of files where every node has them: in a folder that they share if one is set,
+ * else in the database. What was kept in the database before a folder was set is still found. Each
+ * call is a transaction.
  */
 @UseCase
 @ApplicationScoped
@@ -34,6 +37,9 @@ public class FileStore {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   @Inject FilePartRepository parts;
+  @Inject FileFolder folder;
+  @Inject FolderSweep sweep;
+  @Inject Transactions transactions;
   @Inject AttachmentRepository attachments;
   @Inject DatabaseClock clock;
 
@@ -41,10 +47,7 @@ public class FileStore {
   public KeptFile keep(@Nullable String sentName, byte[] content) {
     byte[] random = new byte[KEY_BYTES];
     RANDOM.nextBytes(random);
-    String key = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    Instant now = clock.now();
-    parts.removeOrphans(now.minus(FORGOTTEN), now.minus(AWAITED));
-    parts.add(key, content, now);
+    String key = add(Base64.getUrlEncoder().withoutPadding().encodeToString(random), content);
     String name = FileName.clean(sentName);
     FileKind kind = FileKind.of(content);
     PictureSize size = kind.fileType().equals("image") ? PictureSize.of(content) : null;
@@ -58,9 +61,24 @@ public class FileStore {
         key);
   }
 
+  private String add(String random, byte[] content) {
+    Instant now = clock.now();
+    parts.removeOrphans(now.minus(FORGOTTEN), now.minus(AWAITED));
+    if (folder.isUsed()) {
+      sweep.run(now, now.minus(AWAITED));
+      return folder.add(random, content, now);
+    }
+    parts.add(random, content, now);
+    return random;
+  }
+
   /** Takes files away for good, with the transaction that is running. */
   public void forget(Collection<String> keys) {
     parts.remove(keys);
+    List<String> inFolder = keys.stream().filter(FileFolder::isKey).toList();
+    if (!inFolder.isEmpty()) {
+      transactions.afterCommit(() -> inFolder.forEach(folder::remove));
+    }
   }
 
   /** The file of an address, as long as its message has it. */
@@ -69,8 +87,7 @@ public class FileStore {
     if (attachment.isEmpty()) {
       return Optional.empty();
     }
-    return parts
-        .find(key)
+    return (FileFolder.isKey(key) ? folder.find(key) : parts.find(key))
         .map(
             found ->
                 new FetchedFile(
