@@ -33,6 +33,8 @@ const results = await Promise.all([
       style: 'src/styles/page.css',
       desk: 'src/desk/main.js',
       'desk-style': 'src/desk/styles/page.css',
+      widget: 'src/widget/main.js',
+      'widget-style': 'src/widget/styles/page.css',
       favicon: 'src/favicon.svg',
     },
     format: 'esm',
@@ -40,6 +42,13 @@ const results = await Promise.all([
   }),
   // Runs before the first paint, so that a remembered theme does not flash: not a module.
   build({ ...shared, entryPoints: { theme: 'src/early-theme.js' }, format: 'iife' }),
+  // Other sites' pages name it, so that its name stays.
+  build({
+    ...shared,
+    entryPoints: { embed: 'src/widget/embed/embed.js' },
+    entryNames: 'widget/[name]',
+    format: 'iife',
+  }),
 ]);
 
 /** The built file of each entry point, by the name that pages give it. */
@@ -66,3 +75,4 @@ async function page(source, address) {
 
 await page('src/index.html', 'index.html');
 await page('src/desk/index.html', 'desk/index.html');
+await page('src/widget/index.html', 'widget/index.html');

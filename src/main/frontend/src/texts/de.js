@@ -189,4 +189,20 @@ export default {
   'bell.assigned_conversation_new_message': 'Neue Nachricht in deinem Gespräch mit {name}',
   'bell.conversation_mention': 'Du wirst im Gespräch mit {name} erwähnt',
   'bell.participating_conversation_new_message': 'Neue Nachricht im Gespräch mit {name}',
+
+  'widget.title': 'Chat',
+  'widget.greeting': 'Frag uns. Deine Frage bleibt hier, bis jemand antwortet.',
+  'widget.messages': 'Dein Gespräch',
+  'widget.write': 'Nachricht schreiben',
+  'widget.you': 'Du',
+  'widget.present': { one: '{names} ist da', other: '{names} sind da' },
+  'widget.away': 'Gerade ist niemand da',
+  'widget.end': 'Gespräch beenden',
+  'widget.hide': 'Chat schließen',
+  'widget.over': 'Dieses Gespräch ist erledigt.',
+  'widget.again': 'Neues beginnen',
+  'widget.unknown': 'Diese Website gibt es nicht',
+  'widget.unknownHint': 'Die Adresse dieser Seite nennt keine, die hier bekannt ist.',
+
+  'desk.widgets': 'Chat deiner Websites',
 };

@@ -186,4 +186,20 @@ export default {
   'bell.assigned_conversation_new_message': 'New message in your conversation with {name}',
   'bell.conversation_mention': 'You are mentioned in the conversation with {name}',
   'bell.participating_conversation_new_message': 'New message in the conversation with {name}',
+
+  'widget.title': 'Chat',
+  'widget.greeting': 'Ask us anything. Your question stays here until somebody answers.',
+  'widget.messages': 'Your conversation',
+  'widget.write': 'Write a message',
+  'widget.you': 'You',
+  'widget.present': { one: '{names} is here', other: '{names} are here' },
+  'widget.away': 'Nobody is here right now',
+  'widget.end': 'End the conversation',
+  'widget.hide': 'Close the chat',
+  'widget.over': 'This conversation is resolved.',
+  'widget.again': 'Begin another one',
+  'widget.unknown': 'There is no such website',
+  'widget.unknownHint': 'The address of this page names none that is known here.',
+
+  'desk.widgets': 'Chat of your websites',
 };

@@ -187,4 +187,20 @@ export default {
   'bell.assigned_conversation_new_message': 'Mensaje nuevo en tu conversación con {name}',
   'bell.conversation_mention': 'Te mencionan en la conversación con {name}',
   'bell.participating_conversation_new_message': 'Mensaje nuevo en la conversación con {name}',
+
+  'widget.title': 'Chat',
+  'widget.greeting': 'Pregúntanos. Tu pregunta sigue aquí hasta que alguien responda.',
+  'widget.messages': 'Tu conversación',
+  'widget.write': 'Escribe un mensaje',
+  'widget.you': 'Tú',
+  'widget.present': { one: '{names} está aquí', other: '{names} están aquí' },
+  'widget.away': 'Ahora mismo no hay nadie',
+  'widget.end': 'Terminar la conversación',
+  'widget.hide': 'Cerrar el chat',
+  'widget.over': 'Esta conversación está resuelta.',
+  'widget.again': 'Empezar otra',
+  'widget.unknown': 'Ese sitio web no existe',
+  'widget.unknownHint': 'La dirección de esta página no nombra ninguno conocido aquí.',
+
+  'desk.widgets': 'Chat de tus sitios web',
 };

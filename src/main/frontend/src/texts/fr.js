@@ -188,4 +188,20 @@ export default {
   'bell.assigned_conversation_new_message': 'Nouveau message dans votre conversation avec {name}',
   'bell.conversation_mention': 'On vous mentionne dans la conversation avec {name}',
   'bell.participating_conversation_new_message': 'Nouveau message dans la conversation avec {name}',
+
+  'widget.title': 'Discussion',
+  'widget.greeting': 'Posez votre question. Elle reste ici jusqu’à ce que quelqu’un réponde.',
+  'widget.messages': 'Votre conversation',
+  'widget.write': 'Écrire un message',
+  'widget.you': 'Vous',
+  'widget.present': { one: '{names} est là', other: '{names} sont là' },
+  'widget.away': 'Personne n’est là pour le moment',
+  'widget.end': 'Terminer la conversation',
+  'widget.hide': 'Fermer la discussion',
+  'widget.over': 'Cette conversation est résolue.',
+  'widget.again': 'En commencer une autre',
+  'widget.unknown': 'Ce site web n’existe pas',
+  'widget.unknownHint': 'L’adresse de cette page n’en nomme aucun qui soit connu ici.',
+
+  'desk.widgets': 'Discussion de vos sites web',
 };

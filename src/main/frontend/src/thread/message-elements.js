@@ -9,6 +9,7 @@ export class MessageElements {
   #ui;
   #me;
   #nameOf;
+  #marksRead;
   #actions;
 
   /**
@@ -16,12 +17,14 @@ export class MessageElements {
    * @param {object} its.ui
    * @param {{id: string, name: string}} its.me whoever writes here
    * @param {(message: object) => string} its.nameOf who said it
+   * @param {boolean} its.marksRead whether to say what the contact has read
    * @param {{retry(echoId: string): void, discard(echoId: string): void}} its.actions
    */
-  constructor({ ui, me, nameOf, actions }) {
+  constructor({ ui, me, nameOf, marksRead, actions }) {
     this.#ui = ui;
     this.#me = me;
     this.#nameOf = nameOf;
+    this.#marksRead = marksRead;
     this.#actions = actions;
   }
 
@@ -31,7 +34,7 @@ export class MessageElements {
     return rows.map((row) => {
       if (row.kind === 'day') return { ...row, now, stamp: this.#ui.times.day(row.at, now) };
       if (row.kind === 'waiting') return { ...row, stamp: `${row.entry.state}` };
-      const isRead = row === read;
+      const isRead = this.#marksRead && row === read;
       const { content, content_attributes: attributes, attachments } = row.message;
       return {
         ...row,

@@ -28,10 +28,11 @@ export class ThreadLog {
    * @param {object} its.ui
    * @param {{id: string, name: string}} its.me whoever writes here
    * @param {(message: object) => string} its.nameOf who said a message
+   * @param {boolean} [its.marksRead] whether to say what the contact has read
    * @param {(sentence: string) => void} its.tell shows what did not work
    * @param {() => void} its.leave gives the focus to the field
    */
-  constructor({ ui, me, nameOf, tell, leave }) {
+  constructor({ ui, me, nameOf, marksRead = false, tell, leave }) {
     this.#ui = ui;
     this.#tell = tell;
     this.#leave = leave;
@@ -43,7 +44,7 @@ export class ThreadLog {
         leave();
       },
     };
-    this.#elements = new MessageElements({ ui, me, nameOf, actions });
+    this.#elements = new MessageElements({ ui, me, nameOf, marksRead, actions });
     this.#older = button('button small older', () => this.#loadOlder(), t('messages.older'));
     this.#below = button('button newest', () => this.#toNewest(), [
       icon('down'),

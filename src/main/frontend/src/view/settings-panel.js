@@ -5,7 +5,7 @@ import { themePicker } from './theme-picker.js';
 
 /** Colours, language and the way out. A popover that opens above the viewer's name. */
 export class SettingsPanel {
-  /** @param {{ui: object, first: Node|undefined}} with what the page has to set besides */
+  /** @param {{ui: object, first: Node[]|undefined}} with what the page has to set besides */
   constructor({ ui, first }) {
     const { t, times, signOut } = ui;
     this.element = h(

@@ -61,6 +61,13 @@ export function windows() {
       return new ChatWindow(page);
     },
 
+    /** A page of any other site. */
+    async page(address, options) {
+      const page = await (await context(options)).newPage();
+      await page.goto(address);
+      return page;
+    },
+
     /** A window where somebody has a session and a room is open. */
     async openAs(login, { room, prepare = async () => {}, ...options } = {}) {
       const value = await ApiUser.as(login).token();

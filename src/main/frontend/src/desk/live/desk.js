@@ -1,10 +1,10 @@
 import { Emitter } from '../../model/emitter.js';
 import { senderKey } from '../../thread/kinds.js';
+import { ThreadSession } from '../../thread/thread-session.js';
 import { Conversations } from '../model/conversations.js';
 import { Notices } from '../model/notices.js';
 import { Presence } from '../model/presence.js';
 import { ConversationList } from './conversation-list.js';
-import { ThreadSession } from './thread-session.js';
 
 /**
  * Everything of a signed-in agent: the conversations, the open one, who is there, and what the

@@ -8,6 +8,7 @@ import { Bell } from './bell.js';
 import { ConversationLinks } from './conversation-links.js';
 import { ListFilter } from './list-filter.js';
 import { presenceDot, showPresence } from './presence-dot.js';
+import { widgetLinks } from './widget-links.js';
 
 /** The conversations to go to, the bell, and the viewer's own corner. */
 export class DeskSidebar {
@@ -33,7 +34,8 @@ export class DeskSidebar {
       { class: 'button small wide', type: 'button', on: { click: () => desk.loadMore() } },
       t('desk.more'),
     );
-    const settings = new SettingsPanel({ ui, first: availabilityPicker({ ui, desk }) });
+    const first = [availabilityPicker({ ui, desk }), widgetLinks({ ui, desk })];
+    const settings = new SettingsPanel({ ui, first });
     this.element = h(
       'div',
       { class: 'sidebar', id: 'rooms' },

@@ -30,6 +30,7 @@ export class ThreadPane {
       tell,
       me: { id: `user:${desk.me.id}`, name: desk.me.name },
       nameOf: (message) => nameOfSender(message, t),
+      marksRead: true,
       leave: () => this.#reply.focus(),
     });
     this.#banner = new ConnectionBanner({ ui, chat: desk });

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param publicUrl the address that people type, such as {@code https://chat.example.com}
  * @param trustedProxies addresses or CIDR blocks whose forwarded headers are believed
  * @param corsOrigins origins of other sites' pages that may call the REST API
+ * @param widgetOrigins origins of other sites' pages that may show the contact widget in a frame
  * @param bodyBytes the largest request body that the REST API reads
  * @param uploadBytes the largest request with files
  */
@@ -17,5 +18,6 @@ public record HttpSettings(
     Optional<String> publicUrl,
     List<String> trustedProxies,
     List<String> corsOrigins,
+    List<String> widgetOrigins,
     int bodyBytes,
     int uploadBytes) {}

@@ -22,6 +22,7 @@ class NodeTestsIT {
       ServerProcess.named("node")
           .withFixtures()
           .setting("ropeway.limits.commands-per-second", 0)
+          .setting("ropeway.http.widget-origins", "http://localhost:*")
           .start();
 
   @AfterAll

@@ -23,8 +23,8 @@ public class PageCache {
 
   private static final String PAGE = "/index.html";
 
-  /** The rooms and the desk. */
-  private static final Set<String> PAGES = Set.of(PAGE, "/desk" + PAGE);
+  /** The rooms, the desk and the contact widget. */
+  private static final Set<String> PAGES = Set.of(PAGE, "/desk" + PAGE, "/widget" + PAGE);
 
   private final Map<String, Optional<String>> tags = new ConcurrentHashMap<>();
 

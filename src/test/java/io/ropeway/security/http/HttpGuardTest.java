@@ -25,6 +25,7 @@ class HttpGuardTest {
     sameOrigin.settings = http;
     guard.headers = new SecurityHeaders();
     guard.headers.sameOrigin = sameOrigin;
+    guard.headers.settings = http;
     guard.cors = new Cors();
     guard.cors.settings = http;
     guard.cors.sameOrigin = sameOrigin;
@@ -235,6 +236,18 @@ class HttpGuardTest {
           .doesNotContain("unsafe", "*", "http:");
       assertThat(exchange.answered("X-Content-Type-Options")).isEqualTo("nosniff");
       assertThat(exchange.answered("Strict-Transport-Security")).isNull();
+    }
+
+    @Test
+    void isToShowTheWidgetAloneInFramesOfThoseWhoMay() throws Exception {
+      HttpExchange widget = HttpExchange.of("POST", "/widget/");
+      passes(widget, "ropeway.http.widget-origins", "https://shop.example");
+      assertThat(widget.answered("Content-Security-Policy"))
+          .endsWith("frame-ancestors 'self' https://shop.example");
+      assertThat(widget.answered("X-Frame-Options")).isNull();
+      HttpExchange other = HttpExchange.of("GET", "/widget/embed.js");
+      passes(other, "ropeway.http.widget-origins", "https://shop.example");
+      assertThat(other.answered("X-Frame-Options")).isEqualTo("DENY");
     }
 
     @Test

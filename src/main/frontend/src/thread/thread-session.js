@@ -1,14 +1,15 @@
-import { Emitter } from '../../model/emitter.js';
-import { freshId } from '../../model/ids.js';
-import { Typists } from '../../model/typists.js';
-import { TypingSignal } from '../../model/typing-signal.js';
-import { Thread } from '../../thread/thread.js';
+import { Emitter } from '../model/emitter.js';
+import { freshId } from '../model/ids.js';
+import { Typists } from '../model/typists.js';
+import { TypingSignal } from '../model/typing-signal.js';
+import { Thread } from './thread.js';
 
 const PAGE = 20;
 
 /**
- * One open conversation. Emits `changed`, `arrived` with each message that is new, and `seen` with
- * the conversation as it is once the viewer has read it.
+ * One open conversation, for an agent or for a contact. Emits `changed`, `arrived` with each message
+ * that is new, `sent` with each that the server has taken, and `seen` with the conversation as it is
+ * once the viewer has read it.
  */
 export class ThreadSession extends Emitter {
   thread = new Thread();
@@ -129,7 +130,10 @@ export class ThreadSession extends Emitter {
     this.emit('changed');
     try {
       const { content, inNote } = this.thread.waits(echoId);
-      this.thread.answered(await this.#api.say(this.id, { content, inNote, echoId }));
+      const message = await this.#api.say(this.id, { content, inNote, echoId });
+      // Contacts are answered without it.
+      this.thread.answered({ ...message, echo_id: echoId });
+      this.emit('sent', message);
     } catch (error) {
       this.thread.failed(echoId, error.detail ?? null);
     }

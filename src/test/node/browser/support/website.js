@@ -1,0 +1,20 @@
+import http from 'node:http';
+import { after, before } from 'node:test';
+import { SERVER } from './server.js';
+import { websiteToken } from './widget-window.js';
+
+/** A website of somebody else, on another origin, whose page has the widget put into it. */
+export function website() {
+  const site = { address: null };
+  const server = http.createServer(async (request, response) => {
+    const script = `<script src="${SERVER}/widget/embed.js" data-website-token="${await websiteToken()}" async></script>`;
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(`<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1>${script}</html>`);
+  });
+  before(async () => {
+    await new Promise((resolve) => server.listen(0, 'localhost', resolve));
+    site.address = `http://localhost:${server.address().port}`;
+  });
+  after(() => server.close());
+  return site;
+}
