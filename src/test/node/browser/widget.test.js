@@ -112,12 +112,14 @@ describe('a visitor and an agent', { timeout: 300_000 }, () => {
     await desk.assignee.selectOption(String(id));
     const { page } = desk;
     await page.locator('.activity').filter({ hasText: /Bob/ }).first().waitFor();
+    const name = await page.getByRole('heading', { level: 1 }).textContent();
     await page.goto('/desk/#/');
     await page.getByText('Pick a conversation to answer.').waitFor();
-    const before = await desk.notices.count();
     await visitor.say(unique('Anybody?'));
     await desk.bell.locator('.badge:visible').waitFor();
-    await eventually(async () => (await desk.notices.count()) > before, 'the bell to ring');
+    const itsName = new RegExp(`${name}(?!\\d)`);
+    const notice = page.locator('.notice-link.unread').filter({ hasText: itsName });
+    await notice.waitFor({ state: 'attached' });
   });
 });
 
