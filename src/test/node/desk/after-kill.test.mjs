@@ -58,7 +58,7 @@ describe('at a support desk whose server fails', () => {
   it('tells again what was missed when it was killed', async () => {
     const from = new Map(agents().map((one) => [one, one.told.length]));
     await visitor.say(conversation, 'at the last moment');
-    line.cut();
+    line.block();
     await kill();
     await visitor.say(conversation, 'while nobody heard');
     await visitor.type(conversation, 'on');

@@ -9,6 +9,11 @@ let whole = true;
 
 /** The line between all these sockets and the server. */
 export const line = {
+  /** Lets nobody connect any more; connections that there are stay. */
+  block() {
+    whole = false;
+  },
+
   /** Breaks all connections, and those that are tried. */
   cut() {
     whole = false;

@@ -34,7 +34,8 @@ public @interface ChannelName {
 
   /**
    * Names of events whose effect cannot be taken back: a client that cannot say whether it has got
-   * one is not sent it again. All other events may reach such a client twice if its connection
+   * one is not sent it again, but for what a node had sent in the three seconds before it was
+   * killed, and had not noted yet. All other events may reach such a client twice if its connection
    * broke while they were under way.
    */
   String[] once() default {};
