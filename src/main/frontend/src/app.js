@@ -37,6 +37,7 @@ export class App {
       this.#open(await this.#place.enter());
     } catch (error) {
       if (error.status === 401) this.#openSignIn(null);
+      else if (error.status === 403) this.#openSignIn('error.forbidden');
       else this.#openStart();
     }
   }

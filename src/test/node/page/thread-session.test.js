@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ThreadSession } from '../../../main/frontend/src/thread/thread-session.js';
 
-const message = (id, more = {}) => ({ id, content: `${id}`, message_type: 0, created_at: id, ...more });
+const message = (id, more = {}) => ({
+  id,
+  content: `${id}`,
+  message_type: 0,
+  created_at: id,
+  ...more,
+});
 
 /** A server that has messages, and remembers what it was told. */
 class Server {
@@ -68,7 +74,7 @@ describe('an open conversation', () => {
     assert.equal(session.refused, null);
   });
 
-  it('keeps a message that was refused, with the reason, until it is sent or discarded', async () => {
+  it('keeps a message that was refused, with the reason, until it is sent', async () => {
     const server = new Server();
     const session = new ThreadSession({ id: 7, api: server });
     await session.load();

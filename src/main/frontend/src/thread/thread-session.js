@@ -7,9 +7,9 @@ import { Thread } from './thread.js';
 const PAGE = 20;
 
 /**
- * One open conversation, for an agent or for a contact. Emits `changed`, `arrived` with each message
- * that is new, `sent` with each that the server has taken, and `seen` with the conversation as it is
- * once the viewer has read it.
+ * One open conversation, for an agent or for a contact. Emits `changed`, `arrived` with each
+ * message that is new, `sent` with each that the server has taken, and `seen` with the
+ * conversation as it is once the viewer has read it.
  */
 export class ThreadSession extends Emitter {
   thread = new Thread();

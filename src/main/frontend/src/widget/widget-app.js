@@ -2,7 +2,7 @@ import { Requests } from '../api/requests.js';
 import { Cable } from '../cable/cable.js';
 import { h } from '../dom/h.js';
 import { Times } from '../format/times.js';
-import { chooseLanguage, loadTexts } from '../i18n/load.js';
+import { loadTexts } from '../i18n/load.js';
 import { StartPage } from '../view/start-page.js';
 import { WidgetApi } from './api/widget-api.js';
 import { Visit } from './live/visit.js';
@@ -16,7 +16,6 @@ export class WidgetApp {
   #api;
   #ui = null;
   #page = null;
-  #visit = null;
 
   constructor(root, websiteToken) {
     this.#root = root;
@@ -34,8 +33,8 @@ export class WidgetApp {
       const { payload: team } = await this.#api.team();
       // Said so, it counts before the cookie of whoever has signed in at this host.
       const cable = new Cable(`/cable?${new URLSearchParams({ token: contact.pubsub_token })}`);
-      this.#visit = new Visit({ api: this.#api, cable, contact, website, team });
-      this.#present(new WidgetPage({ ui: this.#ui, visit: this.#visit }));
+      const visit = new Visit({ api: this.#api, cable, contact, website, team });
+      this.#present(new WidgetPage({ ui: this.#ui, visit }));
       cable.connect();
     } catch (error) {
       if (error.status === 404) this.#present(this.#unknown());
@@ -70,10 +69,6 @@ export class WidgetApp {
       texts,
       t: (key, places) => texts.t(key, places),
       times: new Times(texts.locale),
-      chooseLanguage: async (language) => {
-        this.#useTexts(await chooseLanguage(language));
-        if (this.#visit) this.#present(new WidgetPage({ ui: this.#ui, visit: this.#visit }));
-      },
     };
   }
 }

@@ -7,9 +7,12 @@ import { websiteToken } from './widget-window.js';
 export function website() {
   const site = { address: null };
   const server = http.createServer(async (request, response) => {
-    const script = `<script src="${SERVER}/widget/embed.js" data-website-token="${await websiteToken()}" async></script>`;
+    const token = await websiteToken();
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.end(`<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1>${script}</html>`);
+    response.end(
+      '<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1>' +
+        `<script src="${SERVER}/widget/embed.js" data-website-token="${token}" async></script>`,
+    );
   });
   before(async () => {
     await new Promise((resolve) => server.listen(0, 'localhost', resolve));

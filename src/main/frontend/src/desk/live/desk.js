@@ -40,6 +40,7 @@ export class Desk extends Emitter {
       { channel: 'RoomChannel', pubsub_token: token, account_id: me.account_id, user_id: me.id },
       {
         connected: () => this.#connected(),
+        rejected: () => this.emit('refused', { status: 403 }),
         received: ({ event, data }) => this.#told(event, data),
       },
     );

@@ -3,7 +3,12 @@ import { h } from '../../dom/h.js';
 /** Links to the widgets of the agent's websites, to see what visitors see. Hidden without any. */
 export function widgetLinks({ ui: { t }, desk }) {
   const list = h('ul', { role: 'list' });
-  const element = h('div', { class: 'widget-links', hidden: true }, h('h3', {}, t('desk.widgets')), list);
+  const element = h(
+    'div',
+    { class: 'widget-links', hidden: true },
+    h('h3', {}, t('desk.widgets')),
+    list,
+  );
   desk.api.inboxes().then(
     (inboxes) => {
       const websites = inboxes.filter(({ website_token: token }) => token);

@@ -1,35 +1,8 @@
+import { BUBBLE, CROSS, picture } from './picture.js';
+import { BUTTON, FRAME, styled } from './styles.js';
+
 /** Remembers on a site that its visitor has opened the widget, so that answers are noticed. */
 const OPENED = 'ropeway.widget.opened';
-
-const BUTTON = {
-  position: 'fixed',
-  right: '20px',
-  bottom: '20px',
-  zIndex: '2147483000',
-  width: '56px',
-  height: '56px',
-  border: '0',
-  borderRadius: '50%',
-  padding: '0',
-  font: '600 24px/1 system-ui, sans-serif',
-  color: '#ffffff',
-  background: '#0b5c68',
-  boxShadow: '0 4px 16px rgb(13 40 48 / 0.3)',
-  cursor: 'pointer',
-};
-
-const FRAME = {
-  position: 'fixed',
-  right: '20px',
-  bottom: '88px',
-  zIndex: '2147483000',
-  width: 'min(380px, calc(100vw - 40px))',
-  height: 'min(620px, calc(100vh - 108px))',
-  border: '0',
-  borderRadius: '16px',
-  background: '#ffffff',
-  boxShadow: '0 12px 40px rgb(13 40 48 / 0.25)',
-};
 
 /**
  * The button at the corner of somebody's page, and the frame with the widget that it opens. Styles
@@ -108,14 +81,9 @@ export class Launcher {
       'aria-label',
       this.#unread > 0 ? `${name} (${this.#unread} ${unread})` : name,
     );
-    this.#button.textContent = this.#isOpen ? '×' : this.#unread > 0 ? `${this.#unread}` : '💬';
+    if (this.#unread > 0) this.#button.textContent = String(this.#unread);
+    else this.#button.replaceChildren(picture(this.#isOpen ? CROSS : BUBBLE));
   }
-}
-
-function styled(tag, style) {
-  const element = document.createElement(tag);
-  Object.assign(element.style, style);
-  return element;
 }
 
 function remembered() {

@@ -36,6 +36,7 @@ export class Visit extends Emitter {
       { channel: 'RoomChannel', pubsub_token: contact.pubsub_token },
       {
         connected: () => this.#connected(),
+        rejected: () => this.emit('refused', { status: 403 }),
         received: ({ event, data }) => this.#told(event, data),
       },
     );
