@@ -38,6 +38,16 @@ class StartRefusalIT {
   }
 
   @Test
+  void namesTheFolderOfFilesThatIsNotThere() {
+    refuses(
+        ServerProcess.named("no-folder")
+            .on(Database.create())
+            .setting("ropeway.files.folder", "/nowhere/files"),
+        "Ropeway does not start without its folder of files",
+        "/nowhere/files");
+  }
+
+  @Test
   void namesWhatKeepsTheDatabaseFromRemembering() {
     refuses(
         ServerProcess.named("lossy-database")
