@@ -123,14 +123,16 @@ public class ConversationRepository {
   /**
    * A contact's conversations, the newest first.
    *
-   * @param answeredBy only those of inboxes in which that user answers; null for all
+   * @param answeredBy only those of the inboxes and teams of that user; null for all
    */
   public List<Conversation> ofContact(long contactId, @Nullable Long answeredBy, int limit) {
     return entities
         .createQuery(
             WITH_ALL
                 + "c.contact.id = :contact and (:viewer = 0 or exists (select 1 from InboxMember i"
-                + " where i.inbox.id = c.inbox.id and i.user.id = :viewer)) order by c.id desc",
+                + " where i.inbox.id = c.inbox.id and i.user.id = :viewer)"
+                + " or exists (select 1 from TeamMember t"
+                + " where t.team.id = c.team.id and t.user.id = :viewer)) order by c.id desc",
             Conversation.class)
         .setParameter("contact", contactId)
         .setParameter("viewer", answeredBy == null ? 0L : answeredBy)
