@@ -139,6 +139,23 @@ final class DeskStage implements BeforeEachCallback, AfterEachCallback {
     return streams;
   }
 
+  /** Somebody comes to the second node, and listens from now on. */
+  Witness arrives(String name, User user, int streams) {
+    return stand(Witness.of(name, there, user, streams));
+  }
+
+  /** Waits until somebody was sent away, who listens no more; gives the code of the close. */
+  int awaitDeparture(Witness witness) {
+    all.remove(witness);
+    return witness.awaitClose();
+  }
+
+  /** Nobody listens at this desk as this user. */
+  void refuses(User user) {
+    String identifier = DeskSocket.room(user);
+    there.open().send(Frames.subscribe(identifier)).rejected(identifier);
+  }
+
   /** Forgets all that was told until now. */
   void forget() {
     listen();

@@ -4,10 +4,6 @@ import io.ropeway.it.Database;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -49,65 +45,69 @@ final class DeskWorld {
 
   DeskWorld(Database database) {
     this.database = database;
-    account = account("Acme");
-    boss = user(account, "administrator");
-    ann = user(account, "agent");
-    ben = user(account, "agent");
-    tim = user(account, "agent");
-    dot = user(account, "agent");
-    stranger = user(account("Other"), "administrator");
-    inbox =
-        write(
-            "insert into inbox (account_id, name, channel_type, identifier, website_token,"
-                + " hmac_token, enable_auto_assignment, created_at, updated_at)"
-                + " values (?, 'Shop', 'Channel::Api', ?, ?, ?, false, now(), now())",
-            account,
-            inboxIdentifier,
-            token(),
-            token());
-    member(ann);
-    member(ben);
-    team =
-        write(
-            "insert into team (account_id, name, allow_auto_assign, created_at, updated_at)"
-                + " values (?, 'tier 2', false, now(), now())",
-            account);
-    write(
-        "insert into team_member (team_id, user_id, created_at) values (?, ?, now())",
-        team,
-        tim.id());
-    visitor = visitor("Bo");
-    neighbour = visitor("Eve");
+    try (DeskRows rows = new DeskRows(database)) {
+      account = account(rows, "Acme");
+      boss = user(rows, account, "administrator");
+      ann = user(rows, account, "agent");
+      ben = user(rows, account, "agent");
+      tim = user(rows, account, "agent");
+      dot = user(rows, account, "agent");
+      stranger = user(rows, account(rows, "Other"), "administrator");
+      inbox =
+          rows.write(
+              "insert into inbox (account_id, name, channel_type, identifier, website_token,"
+                  + " hmac_token, enable_auto_assignment, created_at, updated_at)"
+                  + " values (?, 'Shop', 'Channel::Api', ?, ?, ?, false, now(), now())",
+              account,
+              inboxIdentifier,
+              token(),
+              token());
+      member(rows, ann);
+      member(rows, ben);
+      team =
+          rows.write(
+              "insert into team (account_id, name, allow_auto_assign, created_at, updated_at)"
+                  + " values (?, 'tier 2', false, now(), now())",
+              account);
+      rows.write(
+          "insert into team_member (team_id, user_id, created_at) values (?, ?, now())",
+          team,
+          tim.id());
+      visitor = visitor(rows, "Bo");
+      neighbour = visitor(rows, "Eve");
+    }
   }
 
   /** Has new conversations go by turns to who answers in the inbox and is there. */
   void assignsByItself() {
-    write("update inbox set enable_auto_assignment = true where id = ?", inbox);
+    try (DeskRows rows = new DeskRows(database)) {
+      rows.write("update inbox set enable_auto_assignment = true where id = ?", inbox);
+    }
   }
 
-  private long account(String name) {
-    return write("insert into account (name, created_at) values (?, now())", name);
+  private static long account(DeskRows rows, String name) {
+    return rows.write("insert into account (name, created_at) values (?, now())", name);
   }
 
-  private User user(long accountId, String role) {
+  private static User user(DeskRows rows, long accountId, String role) {
     String login = UUID.randomUUID() + "@example.com";
     String token = token();
     long id =
-        write(
+        rows.write(
             "insert into app_user (account_id, login, password_hash, name, role, created_at,"
                 + " pubsub_token) values (?, ?, '-', ?, 'user', now(), ?)",
             accountId,
             login,
             role,
             token);
-    write(
+    rows.write(
         "insert into account_user (account_id, user_id, role, created_at)"
             + " values (?, ?, ?, now())",
         accountId,
         id,
         role);
     String access = token() + token().substring(0, 19);
-    write(
+    rows.write(
         "insert into access_token (user_id, token_hash, label, created_at, last_used_at,"
             + " expires_at) values (?, ?, 'IT', now(), now(), now() + interval '1 day')",
         id,
@@ -115,24 +115,24 @@ final class DeskWorld {
     return new User(id, accountId, login, token, access);
   }
 
-  private void member(User user) {
-    write(
+  private void member(DeskRows rows, User user) {
+    rows.write(
         "insert into inbox_member (inbox_id, user_id, created_at) values (?, ?, now())",
         inbox,
         user.id());
   }
 
-  private Visitor visitor(String name) {
+  private Visitor visitor(DeskRows rows, String name) {
     String source = UUID.randomUUID().toString();
     String token = token();
     long id =
-        write(
+        rows.write(
             "insert into contact (account_id, name, contact_type, created_at, updated_at)"
                 + " values (?, ?, 'visitor', now(), now())",
             account,
             name);
     long session =
-        write(
+        rows.write(
             "insert into contact_inbox (contact_id, inbox_id, source_id, pubsub_token, created_at,"
                 + " updated_at) values (?, ?, ?, ?, now(), now())",
             id,
@@ -140,22 +140,6 @@ final class DeskWorld {
             source,
             token);
     return new Visitor(id, account, session, source, token);
-  }
-
-  private long write(String sql, Object... values) {
-    try (Connection connection = database.connect();
-        PreparedStatement statement = connection.prepareStatement(sql, new String[] {"id"})) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      statement.executeUpdate();
-      try (ResultSet keys = statement.getGeneratedKeys()) {
-        keys.next();
-        return keys.getLong(1);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String hash(String token) {

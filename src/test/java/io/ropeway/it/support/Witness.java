@@ -91,6 +91,13 @@ final class Witness {
             });
   }
 
+  /** Remembers all that comes until the server closes the socket; gives the code. */
+  int awaitClose() {
+    Awaitility.await(name + " is sent away").atMost(PATIENCE).until(() -> !socket.client.isOpen());
+    socket.client.drain().forEach(frame -> take(frame, 0, new HashSet<>()));
+    return socket.client.closeCode();
+  }
+
   /** Whether there was such an event since the last that was forgotten. */
   boolean wasTold(String event, Predicate<JsonObject> which) {
     return messages.stream()
