@@ -31,6 +31,7 @@ public final class DeskBenchmark {
         DatabaseMeter meter = new DatabaseMeter(database.connect());
         ServerProcess server =
             ServerProcess.named("benchmark-desk")
+                .withFixtures()
                 .on(database)
                 .setting("ropeway.limits.connections-per-identity", 0)
                 .jvm(JVM_OPTIONS.split(" "))
