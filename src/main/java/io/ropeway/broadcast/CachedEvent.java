@@ -3,6 +3,7 @@ package io.ropeway.broadcast;
 import io.ropeway.protocol.EncodedFrame;
 import io.ropeway.protocol.ProtocolCodec;
 import io.ropeway.protocol.ServerMessage;
+import io.ropeway.protocol.SharedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,12 @@ final class CachedEvent {
   private record Rendering(ProtocolCodec codec, String identifier, EncodedFrame frame) {}
 
   private final LogEvent event;
+  private final SharedText payload;
   private volatile @Nullable Rendering last;
 
   CachedEvent(LogEvent event) {
     this.event = event;
+    this.payload = new SharedText(event.payload());
   }
 
   LogEvent event() {
@@ -35,7 +38,7 @@ final class CachedEvent {
       return known.frame;
     }
     EncodedFrame frame =
-        codec.encode(new ServerMessage.Data(identifier, event.payload(), event.position()));
+        codec.encode(new ServerMessage.Data(identifier, payload, event.position()));
     last = new Rendering(codec, identifier, frame);
     return frame;
   }

@@ -3,6 +3,7 @@ package io.ropeway.broadcast;
 import io.ropeway.protocol.EncodedFrame;
 import io.ropeway.protocol.PresenceText;
 import io.ropeway.protocol.ServerMessage;
+import io.ropeway.protocol.SharedText;
 import io.ropeway.room.Audience;
 import io.ropeway.room.Followers;
 import io.ropeway.room.Listener;
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands an event to everybody on this node who follows its stream.
  *
- * <p>One frame is encoded for each audience, before its loop; the loop only offers it. Events of
- * one stream are delivered in the order of the calls, the same for all followers; different streams
- * do not wait for each other. Never blocks.
+ * <p>The event is encoded once, and one frame made of that for each audience, before its loop; the
+ * loop only offers it. Events of one stream are delivered in the order of the calls, the same for
+ * all followers; different streams do not wait for each other. Never blocks.
  */
 @ApplicationScoped
 public class LocalFanOut {
@@ -34,11 +35,12 @@ public class LocalFanOut {
   /** Delivers on this thread, or on the one that is delivering on this stream already. */
   public void deliver(Event event) {
     List<String> audience = event.audience();
+    SharedText payload = new SharedText(event.payload());
     Set<Subscriber> told = audience.size() == 1 ? null : ConcurrentHashMap.newKeySet();
     for (int i = 0; i < audience.size(); i++) {
       Room room = rooms.find(audience.get(i));
       if (room != null) {
-        room.turn().take(() -> deliver(event, room.followers(), told));
+        room.turn().take(() -> deliver(event, payload, room.followers(), told));
       }
     }
   }
@@ -95,7 +97,8 @@ public class LocalFanOut {
   /**
    * @param told who was told by another stream of the audience; null if there is no other
    */
-  private static void deliver(Event event, Followers followers, @Nullable Set<Subscriber> told) {
+  private static void deliver(
+      Event event, SharedText payload, Followers followers, @Nullable Set<Subscriber> told) {
     if (event.name().equals(PresenceText.EVENT)) {
       tellOfPresence(event.payload(), followers);
       return;
@@ -105,7 +108,7 @@ public class LocalFanOut {
     for (int i = 0; i < audiences.length; i++) {
       Audience audience = audiences[i];
       EncodedFrame frame =
-          audience.codec().encode(new ServerMessage.Data(audience.identifier(), event.payload()));
+          audience.codec().encode(new ServerMessage.Data(audience.identifier(), payload, null));
       if (told == null) {
         offer(frame, audience.subscribers(), exclusion);
       } else {

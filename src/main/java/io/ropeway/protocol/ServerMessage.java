@@ -50,8 +50,13 @@ public sealed interface ServerMessage {
    * @param payload JSON text, sent as it is
    * @param position where it stands in a durable stream; null if it cannot be told again
    */
-  record Data(String identifier, String payload, @Nullable StreamPosition position)
+  record Data(String identifier, SharedText payload, @Nullable StreamPosition position)
       implements ServerMessage {
+
+    /** Data for nobody else. */
+    public Data(String identifier, String payload, @Nullable StreamPosition position) {
+      this(identifier, new SharedText(payload), position);
+    }
 
     /** Data that cannot be told again. */
     public Data(String identifier, String payload) {

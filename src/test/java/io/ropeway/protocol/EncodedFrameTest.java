@@ -56,4 +56,16 @@ class EncodedFrameTest {
     Assertions.assertThatThrownBy(() -> frame.wire().put((byte) 0))
         .isInstanceOf(ReadOnlyBufferException.class);
   }
+
+  @Test
+  void putsWhatIsSharedBetweenHeadAndTail() {
+    SharedText shared = new SharedText("ä€😀".repeat(100));
+    EncodedFrame frame = new EncodedFrame("{\"é\":\"", shared, "\"}", "id");
+    String text = "{\"é\":\"" + "ä€😀".repeat(100) + "\"}";
+
+    assertThat(frame.text()).isEqualTo(text);
+    assertThat(frame.wire()).isEqualTo(new EncodedFrame(text).wire());
+    assertThat(frame.identifier()).isEqualTo("id");
+    assertThat(new EncodedFrame("", shared, "", null).text()).isEqualTo(shared.toString());
+  }
 }

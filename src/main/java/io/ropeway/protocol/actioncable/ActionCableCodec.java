@@ -7,6 +7,7 @@ import io.ropeway.protocol.MalformedFrameException;
 import io.ropeway.protocol.ProtocolCodec;
 import io.ropeway.protocol.ServerMessage;
 import io.ropeway.protocol.StreamPosition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The codec of both Action Cable subprotocols, which differ in what the welcome tells, and in who
@@ -17,7 +18,7 @@ import io.ropeway.protocol.StreamPosition;
  */
 public final class ActionCableCodec implements ProtocolCodec {
 
-  /** The characters around an identifier and a payload, with room for escapes and a position. */
+  /** The characters around an identifier, or of a position, with room for escapes. */
   private static final int OVERHEAD = 96;
 
   private final String subprotocol;
@@ -57,10 +58,11 @@ public final class ActionCableCodec implements ProtocolCodec {
 
   @Override
   public EncodedFrame encode(ServerMessage message) {
-    StringBuilder out = new StringBuilder(lengthOf(message));
     if (message instanceof ServerMessage.Data data) {
-      data(out, data);
-    } else if (message instanceof ServerMessage.Ping ping) {
+      return data(data);
+    }
+    StringBuilder out = new StringBuilder(2 * OVERHEAD);
+    if (message instanceof ServerMessage.Ping ping) {
       typed(out, Words.PING).append(",\"message\":").append(ping.time()).append('}');
     } else if (message instanceof ServerMessage.Confirmation confirmation) {
       answer(out, confirmation.identifier(), Words.CONFIRM);
@@ -80,31 +82,26 @@ public final class ActionCableCodec implements ProtocolCodec {
     } else if (message instanceof ServerMessage.Pong) {
       typed(out, Words.PONG).append('}');
     }
+    return new EncodedFrame(out.toString());
+  }
+
+  private static EncodedFrame data(ServerMessage.Data data) {
+    StringBuilder head = new StringBuilder(data.identifier().length() + OVERHEAD);
+    identified(head.append('{'), data.identifier());
+    head.append(",\"message\":");
     return new EncodedFrame(
-        out.toString(), message instanceof ServerMessage.Data data ? data.identifier() : null);
+        head.toString(), data.payload(), tail(data.position()), data.identifier());
   }
 
-  /**
-   * About the length of the frame, so that the builder of a large one is not copied as it grows.
-   */
-  private static int lengthOf(ServerMessage message) {
-    return message instanceof ServerMessage.Data data
-        ? data.identifier().length() + data.payload().length() + OVERHEAD
-        : 2 * OVERHEAD;
-  }
-
-  private static void data(StringBuilder out, ServerMessage.Data data) {
-    identified(out.append('{'), data.identifier());
-    out.append(",\"message\":").append(data.payload());
-    StreamPosition position = data.position();
-    if (position != null) {
-      out.append(",\"stream_id\":");
-      JsonText.quote(out, position.stream());
-      out.append(",\"epoch\":");
-      JsonText.quote(out, position.epoch());
-      out.append(",\"offset\":").append(position.offset());
+  private static String tail(@Nullable StreamPosition position) {
+    if (position == null) {
+      return "}";
     }
-    out.append('}');
+    StringBuilder out = new StringBuilder(OVERHEAD).append(",\"stream_id\":");
+    JsonText.quote(out, position.stream());
+    out.append(",\"epoch\":");
+    JsonText.quote(out, position.epoch());
+    return out.append(",\"offset\":").append(position.offset()).append('}').toString();
   }
 
   private void welcome(StringBuilder out, ServerMessage.Welcome welcome) {

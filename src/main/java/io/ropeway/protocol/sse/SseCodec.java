@@ -62,7 +62,7 @@ public final class SseCodec extends OneWayCodec {
     StringBuilder out = new StringBuilder(data.payload().length() + 64);
     id(out, data.position());
     out.append("data: ");
-    lines(out, data.payload());
+    lines(out, data.payload().toString());
     return new EncodedFrame(out.append("\n\n").toString(), data.identifier());
   }
 
