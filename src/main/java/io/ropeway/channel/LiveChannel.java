@@ -36,6 +36,7 @@ final class LiveChannel {
   private final ChannelServices services;
   private final HandlerCall call;
   private final List<Timeout> timers = new ArrayList<>(0);
+  private boolean ended;
 
   LiveChannel(
       ChannelDefinition definition,
@@ -136,6 +137,9 @@ final class LiveChannel {
     SubscribedStreams streams = subscription.streams();
     Runnable afterwards =
         () -> {
+          if (ended) {
+            return; // its client left while it was told what it had missed
+          }
           subscription.presence().goLive();
           join(who);
           greet();
@@ -224,6 +228,7 @@ final class LiveChannel {
 
   /** Ends the subscription: no stream, no timer, then the channel's own farewell. */
   void end() {
+    ended = true;
     timers.forEach(Timeout::cancel);
     timers.clear();
     subscription.end();
