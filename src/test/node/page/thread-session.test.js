@@ -63,6 +63,30 @@ describe('an open conversation', () => {
     assert.equal(ids(session).length, 250);
   });
 
+  it('catches up with what came before that which it hears first again', async () => {
+    const server = new Server();
+    server.messagesHere = [message(1)];
+    const session = new ThreadSession({ id: 7, api: server });
+    await session.load();
+    session.lost();
+    server.messagesHere = [message(1), message(2), message(3)];
+    session.told(message(3));
+    await session.catchUp();
+    assert.deepEqual(ids(session), [1, 2, 3]);
+  });
+
+  it('catches up with what others said before one’s own message', async () => {
+    const server = new Server();
+    server.messagesHere = [message(1)];
+    const session = new ThreadSession({ id: 7, api: server });
+    await session.load();
+    server.messagesHere = [message(1), message(2), message(99)];
+    await session.say('hi', false);
+    session.lost();
+    await session.catchUp();
+    assert.deepEqual(ids(session), [1, 2, 99]);
+  });
+
   it('is refused where there is none, and can be tried again', async () => {
     const server = new Server();
     server.refuses = true;

@@ -25,6 +25,11 @@ export class ThreadSession extends Emitter {
   #signal = new TypingSignal();
   #signalled = Promise.resolve();
   #seenId = 0;
+
+  /** The last message that came by the line, or in a page: one's own says nothing of others. */
+  #heardId = 0;
+
+  #gapAfter = null;
   #loadingOlder = null;
 
   constructor({ id, api }) {
@@ -39,6 +44,7 @@ export class ThreadSession extends Emitter {
       this.thread.add(messages);
       this.thread.hasMore = messages.length >= PAGE;
       this.thread.loaded = true;
+      this.#heard(messages.at(-1)?.id ?? 0);
       this.refused = null;
     } catch (error) {
       this.refused = error;
@@ -46,18 +52,27 @@ export class ThreadSession extends Emitter {
     this.emit('changed');
   }
 
+  /** The line broke: what comes after what was heard by now may be missing, whatever comes next. */
+  lost() {
+    this.#gapAfter ??= this.#heardId;
+    this.typists.clear();
+    this.emit('changed');
+  }
+
   /** Fetches what came while nobody told it. */
   async catchUp() {
-    this.typists.clear();
-    const { lastId } = this.thread;
-    if (lastId === undefined) return this.load();
+    let after = this.#gapAfter ?? this.#heardId;
+    if (after === 0) return this.load();
     for (;;) {
-      const after = this.thread.lastId;
       const messages = await this.#api.messages(this.id, { after });
       this.thread.add(messages);
       this.emit('changed');
-      if (this.thread.lastId === after) return undefined;
+      if (messages.length === 0) break;
+      after = messages.at(-1).id;
+      this.#heard(after);
     }
+    this.#gapAfter = null;
+    return undefined;
   }
 
   loadOlder() {
@@ -77,6 +92,7 @@ export class ThreadSession extends Emitter {
     // Before the first page is here, its messages would pass for all there are.
     if (!this.thread.loaded) return;
     const isNew = this.thread.told(message);
+    this.#heard(message.id);
     this.emit('changed');
     if (isNew) this.emit('arrived', message);
   }
@@ -124,6 +140,10 @@ export class ThreadSession extends Emitter {
       (conversation) => this.emit('seen', conversation),
       () => (this.#seenId = before),
     );
+  }
+
+  #heard(id) {
+    this.#heardId = Math.max(this.#heardId, id);
   }
 
   async #send(echoId) {

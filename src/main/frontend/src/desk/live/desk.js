@@ -1,3 +1,4 @@
+import { Refresher } from '../../live/refresher.js';
 import { Emitter } from '../../model/emitter.js';
 import { senderKey } from '../../thread/kinds.js';
 import { ThreadSession } from '../../thread/thread-session.js';
@@ -22,6 +23,11 @@ export class Desk extends Emitter {
   open = null;
 
   #list;
+  #thread = new Refresher(() => this.open?.catchUp());
+  #noticeList = new Refresher(async () => {
+    this.notices.replace(await this.api.notices());
+    this.emit('notices');
+  });
   #wasConnected = false;
   #reading = new Set();
 
@@ -34,6 +40,7 @@ export class Desk extends Emitter {
     this.#list = new ConversationList(api, this.conversations);
     this.#list.on('changed', () => this.emit('list'));
     this.#list.on('failed', (error) => this.emit('refused', error));
+    cable.on('lost', () => this.open?.lost());
     cable.on('state', (state) => this.emit('connection', state));
     const { pubsub_token: token } = me;
     cable.follow(
@@ -100,10 +107,11 @@ export class Desk extends Emitter {
       this.notices.allRead(new Date().toISOString());
       this.emit('notices');
     });
+    this.#noticeList.now();
   }
 
   close() {
-    this.#list.close();
+    for (const kept of [this.#list, this.#thread, this.#noticeList]) kept.close();
     this.cable.close();
   }
 
@@ -134,12 +142,9 @@ export class Desk extends Emitter {
   /** The cable tells again what was missed for a while only, so that all is asked for. */
   #connected() {
     if (this.#wasConnected || !this.conversations.loaded) this.#list.refresh();
-    if (this.#wasConnected) this.open?.catchUp().catch(() => {});
+    if (this.#wasConnected) this.#thread.now();
     this.#wasConnected = true;
-    this.#tried(async () => {
-      this.notices.replace(await this.api.notices());
-      this.emit('notices');
-    });
+    this.#noticeList.now();
   }
 
   #told(event, data) {
@@ -179,6 +184,7 @@ export class Desk extends Emitter {
     if (event === 'notification.deleted') this.notices.remove(data);
     else this.notices.put(data);
     this.emit('notices');
+    this.#noticeList.soon(); // what it tells of the count may be over
   }
 
   async #change(request) {

@@ -1,3 +1,4 @@
+import { Refresher } from '../../live/refresher.js';
 import { Emitter } from '../../model/emitter.js';
 import { isOutgoing } from '../../thread/kinds.js';
 import { ThreadSession } from '../../thread/thread-session.js';
@@ -20,7 +21,10 @@ export class Visit extends Emitter {
   #team;
   #users = {};
   #conversationId = null;
-  #wasConnected = false;
+  #coming = new Refresher(
+    () => this.#comeIn(),
+    (error) => this.emit('refused', error),
+  );
 
   constructor({ api, cable, contact, website, team }) {
     super();
@@ -31,11 +35,12 @@ export class Visit extends Emitter {
     this.#team = team;
     this.#users = Object.fromEntries(team.map((one) => [one.id, one.availability_status]));
     this.open = this.#session();
+    cable.on('lost', () => this.open.lost());
     cable.on('state', (state) => this.emit('connection', state));
     cable.follow(
       { channel: 'RoomChannel', pubsub_token: contact.pubsub_token },
       {
-        connected: () => this.#connected(),
+        connected: () => this.#coming.now(),
         rejected: () => this.emit('refused', { status: 403 }),
         received: ({ event, data }) => this.#told(event, data),
       },
@@ -75,19 +80,16 @@ export class Visit extends Emitter {
     return session;
   }
 
-  async #connected() {
-    const again = this.#wasConnected;
-    this.#wasConnected = true;
-    await this.#tried(async () => {
-      const { id = null, status = null } = await this.#api.conversation();
-      if (id !== null && this.#conversationId !== null && id !== this.#conversationId) {
-        this.#turnTo({ id, status });
-        return;
-      }
-      this.#conversationId = id ?? this.#conversationId;
-      this.status = status ?? this.status;
-      await (again ? this.open.catchUp() : this.open.load());
-    });
+  /** What the cable does not tell again is asked for. */
+  async #comeIn() {
+    const { id = null, status = null } = await this.#api.conversation();
+    if (id !== null && this.#conversationId !== null && id !== this.#conversationId) {
+      this.#turnTo({ id, status });
+      return;
+    }
+    this.#conversationId = id ?? this.#conversationId;
+    this.status = status ?? this.status;
+    await this.open.catchUp();
   }
 
   /** Another conversation is the newest now. */
