@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which conversations of an account somebody asks for. A null asks for all.
  *
  * @param viewerId whose conversations are <em>mine</em>
- * @param everything whether the viewer sees all inboxes, or only those in which they answer
+ * @param everything whether the viewer sees all, or only what is of their inboxes and teams
  * @param status null for every one
  * @param labels all of them must be on it
  * @param updatedSince those that have changed since then

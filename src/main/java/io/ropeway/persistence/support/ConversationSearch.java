@@ -55,8 +55,10 @@ public class ConversationSearch {
     StringBuilder text = new StringBuilder("c.account.id = :account");
     values.put("account", filter.accountId());
     if (!filter.everything()) {
-      text.append(" and c.inbox.id in")
-          .append(" (select i.inbox.id from InboxMember i where i.user.id = :viewer)");
+      text.append(" and (c.inbox.id in")
+          .append(" (select i.inbox.id from InboxMember i where i.user.id = :viewer)")
+          .append(" or c.team.id in")
+          .append(" (select t.team.id from TeamMember t where t.user.id = :viewer))");
       values.put("viewer", filter.viewerId());
     }
     equal(text, values, "c.status", "status", filter.status());

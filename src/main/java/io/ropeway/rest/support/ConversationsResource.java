@@ -36,7 +36,8 @@ public class ConversationsResource {
   long account;
 
   @GET
-  @Operation(summary = "Some conversations of the caller's inboxes, and how many there are")
+  @Operation(
+      summary = "Some conversations of the caller's inboxes and teams, and how many there are")
   public JsonObject list(@BeanParam ConversationParams params) {
     return views.list(caller.identity(), account, params.query());
   }

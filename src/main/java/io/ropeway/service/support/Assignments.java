@@ -52,7 +52,7 @@ class Assignments {
     Team before = conversation.team();
     conversation.team(to);
     conversation.touch(clock.now());
-    events.teamChanged(conversation, by);
+    events.teamChanged(conversation, before, by);
     events.conversationUpdated(conversation, by);
     String text =
         to != null

@@ -9,6 +9,8 @@ import io.ropeway.persistence.support.Conversation;
 import io.ropeway.service.Refusal;
 import io.ropeway.service.Refusal.Reason;
 import io.ropeway.service.support.event.DeskStreams;
+import io.ropeway.service.support.view.ConversationQuery;
+import io.ropeway.service.support.view.ConversationViews;
 import io.ropeway.session.Identity;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -186,6 +188,15 @@ abstract class DeskPeopleContract {
         .startsWith("team.changed", "conversation.updated", "message.created", "assignee.changed");
     JsonObject said = desk.say(outsider, conversation, "I may, as one of the team");
     assertThat(said.getString("content")).startsWith("I may");
+    ConversationQuery all = ConversationQuery.filtered(List.of(), null);
+    JsonObject seen = desk.in(() -> desk.get(ConversationViews.class).list(outsider, account, all));
+    assertThat(seen.getJsonObject("data").getJsonArray("payload").getValuesAs(JsonObject.class))
+        .extracting(one -> one.getJsonNumber("id").longValue())
+        .containsExactly(conversation);
+    desk.forget();
+    desk.in(() -> assignments.assignTeam(admin, account, conversation, null));
+    assertThat(desk.told(DeskStreams.team(team))).containsExactly("team.changed");
+    desk.in(() -> assignments.assignTeam(admin, account, conversation, team));
     desk.run(() -> setup.delete(admin, account, team));
     assertThat(read(conversation).team()).isNull();
     refused(Reason.NOT_FOUND, () -> desk.say(outsider, conversation, "No more"));

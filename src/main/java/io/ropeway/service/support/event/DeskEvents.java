@@ -5,12 +5,14 @@ import io.ropeway.persistence.support.Contact;
 import io.ropeway.persistence.support.Conversation;
 import io.ropeway.persistence.support.SupportMessage;
 import io.ropeway.persistence.support.SupportNotification;
+import io.ropeway.persistence.support.Team;
 import io.ropeway.service.support.body.Body;
 import io.ropeway.service.support.body.PersonBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -122,8 +124,22 @@ public class DeskEvents {
     staff(DeskEvent.ASSIGNEE_CHANGED, conversation, performer);
   }
 
-  public void teamChanged(Conversation conversation, @Nullable AppUser performer) {
-    staff(DeskEvent.TEAM_CHANGED, conversation, performer);
+  /**
+   * Told also to the team that loses the conversation, whose people hear no more of it.
+   *
+   * @param before the team that had it; null if none did
+   */
+  public void teamChanged(
+      Conversation conversation, @Nullable Team before, @Nullable AppUser performer) {
+    List<String> audience = new ArrayList<>(DeskStreams.staff(conversation));
+    if (before != null && !audience.contains(DeskStreams.team(before.id()))) {
+      audience.add(DeskStreams.team(before.id()));
+    }
+    publisher.publish(
+        audience,
+        DeskEvent.TEAM_CHANGED,
+        performed(bodies.conversation(conversation), performer),
+        Subjects.staff(conversation));
   }
 
   private void both(DeskEvent event, Conversation conversation, @Nullable AppUser performer) {

@@ -53,7 +53,7 @@ public class ConversationViews {
   @Inject Rosters rosters;
   @Inject Clock clock;
 
-  /** Some conversations of the inboxes that the agent answers in, and how many there are. */
+  /** Some conversations of the agent's inboxes and teams, and how many there are. */
   public JsonObject list(Identity who, long accountId, ConversationQuery query) {
     Agent agent = access.agent(who, accountId);
     ConversationFilter filter = filter(agent, query);

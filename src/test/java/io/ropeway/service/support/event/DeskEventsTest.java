@@ -130,7 +130,7 @@ class DeskEventsTest {
     happens(
         conversation -> {
           conversation.team(team);
-          events.teamChanged(conversation, ana);
+          events.teamChanged(conversation, null, ana);
           conversation.team(null);
         });
 
