@@ -19,6 +19,9 @@ final class DeskScenario implements DeskClient.Listener {
   private static final int OK = 200;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** Until what a message runs through is compiled, which is a lot. */
+  private static final Duration WARM_UP = Duration.ofSeconds(40);
+
   private final SocketLoop loop;
   private final Target target;
   private final DeskTown town;
@@ -68,7 +71,7 @@ final class DeskScenario implements DeskClient.Listener {
   /** Contacts say something, so many of them a second. */
   DeskFigures measure(double perSecond, Duration time, DatabaseMeter database, DeskList list)
       throws IOException, SQLException {
-    run(perSecond / 2, time.dividedBy(2)); // until the code is compiled
+    run(perSecond / 2, WARM_UP);
     latencies.clear();
     pings.restart(clients);
     ProcessMeter server = new ProcessMeter(target.pid());
