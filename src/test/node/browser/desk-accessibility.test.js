@@ -33,7 +33,7 @@ for (const colorScheme of ['light', 'dark']) {
       const contact = await Contact.asking(unique('Hello'));
       const cyd = await DeskWindow.open(browser, 'cyd', { colorScheme });
       await contact.assigned('cyd');
-      await cyd.notices.filter({ hasText: contact.name }).waitFor({ state: 'attached' });
+      await cyd.notices.filter({ hasText: contact.name }).first().waitFor({ state: 'attached' });
       await cyd.bell.click();
       await assertAccessible(cyd.page);
       await cyd.page.keyboard.press('Escape');

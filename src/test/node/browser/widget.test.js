@@ -119,7 +119,7 @@ describe('a visitor and an agent', { timeout: 300_000 }, () => {
     await desk.bell.locator('.badge:visible').waitFor();
     const itsName = new RegExp(`${name}(?!\\d)`);
     const notice = page.locator('.notice-link.unread').filter({ hasText: itsName });
-    await notice.waitFor({ state: 'attached' });
+    await notice.first().waitFor({ state: 'attached' });
   });
 });
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Conversations } from '../../../main/frontend/src/desk/model/conversations.js';
-import { Notices } from '../../../main/frontend/src/desk/model/notices.js';
 
 const ME = 1;
 
@@ -83,25 +82,5 @@ describe('the list of conversations', () => {
     assert.equal(list.get(1).last.content, 'Hello');
     list.said({ id: 3, conversation_id: 1, message_type: 1, content: 'Bye' });
     assert.equal(list.get(1).last.content, 'Bye');
-  });
-});
-
-describe('the notices', () => {
-  const notice = (id) => ({ id, read_at: null, last_activity_at: id });
-
-  it('are the newest first, with the count that the server tells', () => {
-    const notices = new Notices();
-    notices.replace({ meta: { unread_count: 1 }, payload: [notice(1)] });
-    notices.put({ notification: notice(2), unread_count: 2 });
-    assert.deepEqual(
-      notices.list.map(({ id }) => id),
-      [2, 1],
-    );
-    assert.equal(notices.unread, 2);
-    notices.remove({ notification: { id: 1 }, unread_count: 1 });
-    assert.equal(notices.unread, 1);
-    notices.allRead('2026-01-01T00:00:00.000Z');
-    assert.equal(notices.unread, 0);
-    assert.ok(notices.list.every(({ read_at: readAt }) => readAt !== null));
   });
 });

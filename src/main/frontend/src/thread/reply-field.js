@@ -1,26 +1,37 @@
 import { h, setText } from '../dom/h.js';
 import { icon } from '../dom/icons.js';
+import { DESK_LIMIT, leftOf } from '../model/text-limit.js';
 import { growingTextarea } from '../view/growing-textarea.js';
 
 /** Somebody who has not pressed a key for this long is no longer typing. */
 const IDLE = 8_000;
-/** What a message may hold; characters are code points. */
-const LIMIT = 150_000;
+/** The count of characters shows once this few are left. */
+const COUNT_FROM = 500;
 
 /** The field to write in. Enter sends, Shift+Enter starts a new line. */
 export class ReplyField {
+  #ui;
   #callbacks;
+  #limit;
   #field;
   #send;
-  #hint = h('p', { class: 'hint', id: 'composer-hint' });
+  #count = h('p', { class: 'count', role: 'status' });
   #idleTimer = null;
 
   /**
    * @param {object} ui
-   * @param {{typed(text: string): void, stopped(): void, sent(text: string): void}} callbacks
+   * @param {object} callbacks
+   * @param {(text: string) => void} callbacks.typed
+   * @param {() => void} callbacks.stopped
+   * @param {(text: string) => void} callbacks.sent
+   * @param {() => boolean} [callbacks.up] the arrow up was pressed in the empty field; whether that
+   *   did something
+   * @param {import('../model/text-limit.js').TextLimit} [limit]
    */
-  constructor(ui, callbacks) {
+  constructor(ui, callbacks, limit = DESK_LIMIT) {
+    this.#ui = ui;
     this.#callbacks = callbacks;
+    this.#limit = limit;
     const { t } = ui;
     this.#field = growingTextarea({
       id: 'composer',
@@ -42,12 +53,16 @@ export class ReplyField {
       },
       icon('send'),
     );
-    setText(this.#hint, t('composer.hint'));
     this.element = h(
       'form',
       { class: 'composer', on: { submit: (event) => this.#submitted(event) } },
       h('div', { class: 'composer-box' }, this.#field, this.#send),
-      h('div', { class: 'composer-notes' }, this.#hint),
+      h(
+        'div',
+        { class: 'composer-notes' },
+        h('p', { class: 'hint', id: 'composer-hint' }, t('composer.hint')),
+        this.#count,
+      ),
     );
   }
 
@@ -62,9 +77,9 @@ export class ReplyField {
   }
 
   /** Says to whom one writes here. */
-  label(text) {
+  label(text, placeholder = text) {
     this.#field.setAttribute('aria-label', text);
-    this.#field.placeholder = text;
+    this.#field.placeholder = placeholder;
   }
 
   focus() {
@@ -93,6 +108,8 @@ export class ReplyField {
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       this.#submit();
+    } else if (event.key === 'ArrowUp' && this.#field.value === '' && this.#callbacks.up?.()) {
+      event.preventDefault();
     }
   }
 
@@ -104,18 +121,21 @@ export class ReplyField {
 
   #submit() {
     const text = this.#field.value.trim();
-    if (!isSendable(text)) return;
+    if (text === '' || leftOf(text, this.#limit) < 0) return;
     this.value = '';
     this.#callbacks.sent(text);
   }
 
   #show() {
+    const { t } = this.#ui;
+    const { most } = this.#limit;
+    const text = this.#field.value.trim();
+    const left = leftOf(text, this.#limit);
     this.#field.fit();
-    const sendable = isSendable(this.#field.value.trim());
-    this.#send.setAttribute('aria-disabled', String(!sendable));
+    this.#send.setAttribute('aria-disabled', String(text === '' || left < 0));
+    this.#field.toggleAttribute('aria-invalid', left < 0);
+    if (left < 0) setText(this.#count, t('composer.tooLong', { count: -left }));
+    else if (left > COUNT_FROM) setText(this.#count, '');
+    else setText(this.#count, t('composer.length', { count: most - left, limit: most }));
   }
-}
-
-function isSendable(text) {
-  return text !== '' && (text.length <= LIMIT || [...text].length <= LIMIT);
 }

@@ -1,76 +1,44 @@
-import { h, setText } from '../dom/h.js';
-import { icon } from '../dom/icons.js';
-import { TEXT_LIMIT, leftOf } from '../model/text-limit.js';
-import { growingTextarea } from './growing-textarea.js';
+import { ROOM_LIMIT } from '../model/text-limit.js';
+import { ReplyField } from '../thread/reply-field.js';
 
-/** Somebody who has not pressed a key for this long is no longer typing. */
-const IDLE = 8_000;
-/** The count of characters shows once this few are left. */
-const COUNT_FROM = 500;
-
-/** The field to write in. Enter sends, Shift+Enter starts a new line. */
+/** Where one writes in the open room, which keeps what was begun in it. */
 export class Composer {
   #ui;
   #chat;
-  #editLast;
   #field;
-  #send;
-  #count = h('p', { class: 'count', role: 'status' });
-  #idleTimer = null;
   #session = null;
 
   constructor({ ui, chat, editLast }) {
     this.#ui = ui;
     this.#chat = chat;
-    this.#editLast = editLast;
-    const { t } = ui;
-    this.#field = growingTextarea({
-      id: 'composer',
-      enterkeyhint: 'send',
-      'aria-describedby': 'composer-hint',
-      on: {
-        input: () => this.#typed(),
-        keydown: (event) => this.#pressed(event),
-        blur: () => this.#stopped(),
-      },
-    });
-    this.#send = h(
-      'button',
+    this.#field = new ReplyField(
+      ui,
       {
-        class: 'send',
-        type: 'submit',
-        'aria-label': t('composer.send'),
-        title: t('composer.send'),
+        typed: (text) => this.#typed(text),
+        stopped: () => this.#session?.stoppedTyping(),
+        sent: (text) => this.#sent(text),
+        up: editLast,
       },
-      icon('send'),
+      ROOM_LIMIT,
     );
-    this.element = h(
-      'form',
-      { class: 'composer', on: { submit: (event) => this.#submitted(event) } },
-      h('div', { class: 'composer-box' }, this.#field, this.#send),
-      h(
-        'div',
-        { class: 'composer-notes' },
-        h('p', { class: 'hint', id: 'composer-hint' }, t('composer.hint')),
-        this.#count,
-      ),
-    );
+    this.element = this.#field.element;
   }
 
   opened() {
-    this.#stopped();
+    this.#session?.stoppedTyping();
     this.#session = this.#chat.open;
     this.#field.value = this.#session?.room.draft ?? '';
-    this.#show();
   }
 
   update() {
     if (this.#session !== this.#chat.open) this.opened();
     const room = this.#session?.room;
     if (!room) return;
-    const label = this.#ui.t('composer.label', { room: room.name });
-    this.#field.setAttribute('aria-label', label);
-    this.#field.placeholder = this.#ui.t('composer.placeholder', { room: room.name });
+    const { t } = this.#ui;
+    this.#field.label(
+      t('composer.label', { room: room.name }),
+      t('composer.placeholder', { room: room.name }),
+    );
   }
 
   focus() {
@@ -78,61 +46,18 @@ export class Composer {
   }
 
   close() {
-    clearTimeout(this.#idleTimer);
+    this.#field.close();
   }
 
-  #typed() {
-    const session = this.#session;
-    if (!session) return;
-    session.room.draft = this.#field.value;
-    session.typed(this.#field.value);
-    clearTimeout(this.#idleTimer);
-    this.#idleTimer = setTimeout(() => session.stoppedTyping(), IDLE);
-    this.#show();
+  #typed(text) {
+    if (!this.#session) return;
+    this.#session.room.draft = text;
+    this.#session.typed(text);
   }
 
-  #stopped() {
-    clearTimeout(this.#idleTimer);
-    this.#session?.stoppedTyping();
-  }
-
-  #pressed(event) {
-    // While an input method composes, Enter picks a suggestion.
-    if (event.isComposing || event.keyCode === 229) return;
-    if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault();
-      this.#submit();
-    } else if (event.key === 'ArrowUp' && this.#field.value === '') {
-      if (this.#editLast()) event.preventDefault();
-    }
-  }
-
-  #submitted(event) {
-    event.preventDefault();
-    this.#submit();
-    this.#field.focus();
-  }
-
-  #submit() {
-    const text = this.#field.value.trim();
-    if (text === '' || leftOf(text) < 0 || !this.#session) return;
-    clearTimeout(this.#idleTimer);
-    this.#field.value = '';
+  #sent(text) {
+    if (!this.#session) return;
     this.#session.room.draft = '';
     this.#session.speak(text);
-    this.#show();
-  }
-
-  #show() {
-    const { t } = this.#ui;
-    const text = this.#field.value.trim();
-    const left = leftOf(text);
-    this.#field.fit();
-    this.#send.setAttribute('aria-disabled', String(text === '' || left < 0));
-    this.#field.toggleAttribute('aria-invalid', left < 0);
-    if (left < 0) setText(this.#count, t('composer.tooLong', { count: -left }));
-    else if (left > COUNT_FROM) setText(this.#count, '');
-    else
-      setText(this.#count, t('composer.length', { count: TEXT_LIMIT - left, limit: TEXT_LIMIT }));
   }
 }

@@ -1,5 +1,5 @@
 import { h } from '../dom/h.js';
-import { leftOf } from '../model/text-limit.js';
+import { ROOM_LIMIT, leftOf } from '../model/text-limit.js';
 import { growingTextarea } from './growing-textarea.js';
 
 /** A message's text as a form. Enter saves, Escape leaves it as it was. */
@@ -8,7 +8,7 @@ export function editForm(message, { t }, actions) {
     event.preventDefault();
     const text = area.value.trim();
     if (text === '') actions.delete(message.id);
-    else if (leftOf(text) >= 0) actions.save(message.id, text);
+    else if (leftOf(text, ROOM_LIMIT) >= 0) actions.save(message.id, text);
   };
   const pressed = (event) => {
     if (event.isComposing || event.keyCode === 229) return;

@@ -15,8 +15,11 @@ export class Notices {
     this.unread = meta.unread_count;
   }
 
-  /** An event's envelope. */
+  /** An event's envelope. Of a conversation only the newest notice stays, as on the server. */
   put({ notification, unread_count: unread }) {
+    for (const [id, { primary_actor_id: about }] of this.#byId) {
+      if (id < notification.id && about === notification.primary_actor_id) this.#byId.delete(id);
+    }
     this.#byId.set(notification.id, notification);
     this.unread = unread;
   }

@@ -18,6 +18,7 @@ public class SettingsProducer {
           ServerSettings.class,
           HttpSettings.class,
           FileSettings.class,
+          SeedSettings.class,
           CableSettings.class,
           AnonymousSettings.class,
           LimitSettings.class,
@@ -58,6 +59,12 @@ public class SettingsProducer {
   @Singleton
   FileSettings files() {
     return reader.read(FileSettings.class);
+  }
+
+  @Produces
+  @Singleton
+  SeedSettings seed() {
+    return reader.read(SeedSettings.class);
   }
 
   @Produces

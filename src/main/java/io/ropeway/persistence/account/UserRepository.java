@@ -79,6 +79,16 @@ public class UserRepository {
     entities.createNativeQuery("select id from store for update").getResultList();
   }
 
+  /** The oldest account of a name. */
+  public Optional<Account> findAccount(String name) {
+    return entities
+        .createQuery("select a from Account a where a.name = ?1 order by a.id", Account.class)
+        .setParameter(1, name)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   public void add(Account account) {
     entities.persist(account);
   }

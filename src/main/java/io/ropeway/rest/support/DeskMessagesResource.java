@@ -20,6 +20,9 @@ import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +57,25 @@ public class DeskMessagesResource {
   }
 
   @POST
-  @Operation(summary = "Says something to the contact, or in a note to the other agents")
+  @Operation(hidden = true) // the one below tells of both
   public JsonObject post(Fields body) {
     return messages.post(caller.identity(), account, id, Drafts.ofAgent(body, List.of()));
   }
 
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @Operation(summary = "Says something with files, as attachments[]")
+  @Operation(
+      summary =
+          "Says something to the contact, or in a note to the other agents; with files in a form, as attachments[]")
+  @RequestBody(
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Fields.class)),
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema = @Schema(implementation = Fields.class))
+      })
   public JsonObject postFiles(List<EntityPart> parts) {
     conversations.get(caller.identity(), account, id); // before anything is kept
     Upload.Form form = upload.read(parts);

@@ -21,6 +21,9 @@ import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +57,7 @@ public class PublicMessagesResource {
 
   @POST
   @Anonymous
-  @Operation(summary = "Says something")
+  @Operation(hidden = true) // the one below tells of both
   public JsonObject post(Fields body) {
     return desk.post(who(), id, Drafts.ofContact(body, List.of()));
   }
@@ -62,7 +65,16 @@ public class PublicMessagesResource {
   @POST
   @Anonymous
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @Operation(summary = "Says something with files, as attachments[]")
+  @Operation(summary = "Says something; with files in a form, as attachments[]")
+  @RequestBody(
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Fields.class)),
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema = @Schema(implementation = Fields.class))
+      })
   public JsonObject postFiles(List<EntityPart> parts) {
     desk.conversation(who(), id); // before anything is kept
     Upload.Form form = upload.read(parts);

@@ -25,6 +25,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +55,7 @@ public class WidgetMessagesResource {
 
   @POST
   @Anonymous
-  @Operation(summary = "Says something, with which a conversation begins if there is none")
+  @Operation(hidden = true) // the one below tells of both
   public JsonObject post(Fields body) {
     WidgetMessage message = new WidgetMessage(body);
     return widget.post(who(), message.start(), message.draft(List.of()));
@@ -61,7 +64,18 @@ public class WidgetMessagesResource {
   @POST
   @Anonymous
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @Operation(summary = "Says something with files, as message[attachments][]")
+  @Operation(
+      summary =
+          "Says something, with which a conversation begins if there is none; with files in a form, as message[attachments][]")
+  @RequestBody(
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Fields.class)),
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema = @Schema(implementation = Fields.class))
+      })
   public JsonObject postFiles(List<EntityPart> parts) {
     ContactAddress who = who(); // before anything is kept
     Upload.Form form = upload.read(parts);

@@ -55,6 +55,34 @@ class DeskApiIT {
   }
 
   @Test
+  void theDescriptionTellsOfMessagesWithAndWithoutFiles() {
+    JsonObject paths =
+        ada.with("Accept", "application/json")
+            .get("/openapi")
+            .is(200)
+            .object()
+            .getJsonObject("paths");
+    String message = "/messages";
+    assertThat(paths.keySet()).anyMatch(path -> path.endsWith(message));
+    paths.forEach(
+        (path, operations) -> {
+          JsonObject post = operations.asJsonObject().getJsonObject("post");
+          if (path.endsWith(message) && post != null) {
+            assertThat(post.getJsonObject("requestBody").getJsonObject("content"))
+                .as(path)
+                .containsKey("application/json");
+          }
+        });
+    assertThat(
+            paths
+                .getJsonObject("/api/v1/widget/messages")
+                .getJsonObject("post")
+                .getJsonObject("requestBody")
+                .getJsonObject("content"))
+        .containsOnlyKeys("application/json", "multipart/form-data");
+  }
+
+  @Test
   void letsAVisitorAndAnAgentTalk() {
     anybody.post(conversation + "/messages", "{\"content\":\"Hello?\"}").is(200);
     JsonObject listed =
