@@ -75,8 +75,16 @@ class InterruptedClientsIT {
   private static void cut(int times) {
     int wanted = CLIENTS * times;
     AtomicBoolean cutting = new AtomicBoolean(true);
+    AtomicInteger opened = new AtomicInteger();
     try (TcpProxy proxy =
-            new TcpProxy(() -> server.uri(), () -> cutting.get() ? soon() : Long.MAX_VALUE);
+            new TcpProxy(
+                () -> server.uri(),
+                () -> {
+                  if (!cutting.get()) {
+                    return Long.MAX_VALUE;
+                  }
+                  return opened.getAndIncrement() < CLIENTS ? afterAMessage() : soon();
+                });
         Listeners listeners = new Listeners(CLIENTS, proxy.uri())) {
       Awaitility.await(wanted + " cuts")
           .atMost(PATIENCE.multipliedBy(2))
@@ -84,6 +92,13 @@ class InterruptedClientsIT {
       cutting.set(false);
       listeners.heardAll(1);
     }
+  }
+
+  /**
+   * Who has heard nothing yet knows of no position to go on from, but when it lost the line last.
+   */
+  private static long afterAMessage() {
+    return ThreadLocalRandom.current().nextLong(12_000, 30_000);
   }
 
   /** Mostly among the messages, and now and then within the handshake or the welcome. */
