@@ -61,14 +61,17 @@ public enum DatabaseFailure {
 
   /**
    * SQL states of lost connections (08), missing resources (53), shutdown (57P), lost or late locks
-   * (40, 55P03) and H2's closed database (90098, 90121). A pool that has no connection to give says
-   * so without a state, as a resource exception.
+   * (40, 55P03) and H2's closed database (90098, 90121). A pool says without a state that it has no
+   * connection to give, as a resource exception, or that one broke while it was in use and was
+   * taken away: IronJacamar by a number of its own.
    */
   private static boolean isAway(SQLException e) {
     String state = e.getSQLState();
     if (state == null) {
-      return e.getCause() != null
-          && e.getCause().getClass().getName().equals("jakarta.resource.ResourceException");
+      String message = e.getMessage();
+      return message != null && message.startsWith("IJ03")
+          || e.getCause() != null
+              && e.getCause().getClass().getName().equals("jakarta.resource.ResourceException");
     }
     return state.startsWith("08")
         || state.startsWith("53")

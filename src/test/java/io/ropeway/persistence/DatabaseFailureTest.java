@@ -37,6 +37,13 @@ class DatabaseFailureTest {
   }
 
   @Test
+  void isAnAbsenceWhenThePoolTookABrokenConnectionAway() {
+    SQLException taken =
+        new SQLException("IJ031040: Connection is not associated with a managed connection");
+    assertThat(DatabaseFailure.of(wrapped(taken))).isEqualTo(DatabaseFailure.AWAY);
+  }
+
+  @Test
   void isAnAbsenceWhenATimeLimitEndedTheWait() {
     assertThat(
             DatabaseFailure.of(wrapped(new SQLException("woken up", new InterruptedException()))))
