@@ -32,8 +32,9 @@ export class DeskWindow {
     this.notices = page.locator('.notice-link');
   }
 
+  /** Waits for the line; the client tries again at growing intervals. */
   async live() {
-    await this.page.locator('.connection[data-state=live]').waitFor();
+    await this.page.locator('.connection[data-state=live]').waitFor({ timeout: 40_000 });
   }
 
   heading({ name }) {
