@@ -84,6 +84,14 @@ public interface StreamLog {
    */
   Set<String> redactAuthor(String author, BinaryOperator<String> payload);
 
+  /**
+   * Whether it is unsure what became of a transaction that ends now, whatever is said of its end:
+   * the database was lost, and with it perhaps the answer to a commit. The heads tell later.
+   */
+  default boolean isInDoubt() {
+    return false;
+  }
+
   /** Removes entries that are beyond age and count, in small batches. Returns how many. */
   int trim();
 }

@@ -87,7 +87,7 @@ public class Transactions {
 
     void log(Event event, Consumer<List<LogEvent>> onCommit) {
       if (events.isEmpty()) {
-        actions.add(() -> onCommit.accept(logged));
+        actions.add(() -> tell(onCommit));
       }
       events.add(event);
     }
@@ -103,6 +103,16 @@ public class Transactions {
     public void afterCompletion(int status) {
       if (status == Status.STATUS_COMMITTED) {
         actions.forEach(Luggage::contain);
+      }
+    }
+
+    /**
+     * A transaction manager may call a commit done whose answer got lost. What is in the log all
+     * the same is found by the watch on its heads.
+     */
+    private void tell(Consumer<List<LogEvent>> onCommit) {
+      if (!log.isInDoubt()) {
+        onCommit.accept(logged);
       }
     }
 

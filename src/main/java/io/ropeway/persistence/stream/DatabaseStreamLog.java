@@ -9,6 +9,7 @@ import io.ropeway.broadcast.StreamLog;
 import io.ropeway.config.ReplaySettings;
 import io.ropeway.config.StreamSettings;
 import io.ropeway.persistence.Database;
+import io.ropeway.persistence.DatabaseBreaker;
 import io.ropeway.persistence.DatabaseClock;
 import io.ropeway.persistence.NeedsDatabase;
 import io.ropeway.persistence.Sql;
@@ -43,6 +44,7 @@ public class DatabaseStreamLog implements StreamLog {
           + " where id = ? and wipes = ?";
 
   @PersistenceContext EntityManager entities;
+  @Inject DatabaseBreaker breaker;
   @Inject Database database;
   @Inject StreamSettings settings;
   @Inject ReplaySettings replay;
@@ -144,6 +146,11 @@ public class DatabaseStreamLog implements StreamLog {
     return joined(
         (connection, variant) ->
             names(connection, variant, new Redaction(connection).author(author, payload)));
+  }
+
+  @Override
+  public boolean isInDoubt() {
+    return breaker.isOpen();
   }
 
   @Override

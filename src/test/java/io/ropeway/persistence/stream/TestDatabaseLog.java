@@ -3,6 +3,7 @@ package io.ropeway.persistence.stream;
 import io.ropeway.config.ReplaySettings;
 import io.ropeway.config.StreamSettings;
 import io.ropeway.config.TestSettings;
+import io.ropeway.persistence.DatabaseBreaker;
 import io.ropeway.persistence.TestDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,6 +18,7 @@ final class TestDatabaseLog {
   TestDatabaseLog(TestDatabase database, String... settings) {
     this.database = database;
     log.entities = database.entities();
+    log.breaker = new DatabaseBreaker();
     log.database = database.bean();
     log.settings = TestSettings.of(StreamSettings.class, settings);
     log.replay = TestSettings.of(ReplaySettings.class, "ropeway.replay.window", "PT0S");
