@@ -32,9 +32,12 @@ public class UseCaseInterceptor {
       breaker.succeeded();
       return result;
     } catch (Refusal refusal) {
-      throw refusal;
+      throw breaker.isOpen() ? Refusal.unavailable(AWAY, refusal) : refusal;
     } catch (Exception e) {
       breaker.failed(e);
+      if (breaker.isOpen()) { // whatever it was: nothing is sure that was found out meanwhile
+        throw Refusal.unavailable(AWAY, e);
+      }
       switch (DatabaseFailure.of(e)) {
         case AWAY:
           throw Refusal.unavailable(AWAY, e);
